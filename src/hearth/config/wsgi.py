@@ -1,0 +1,8 @@
+"""The application server's way in."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hearth.config.settings")
+application = get_wsgi_application()

@@ -1,0 +1,110 @@
+"""`limit`: the only rule of who may see which records. `check` is `limit` on one key."""
+
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from hearth.foundation import worktime
+from hearth.foundation.access.errors import NotFound, Refused
+from hearth.foundation.access.log import log
+from hearth.foundation.access.models import Involvement, Opening, Restriction
+from hearth.foundation.access.readers import Reader
+
+M = TypeVar("M", bound=models.Model)
+PERSON = "person"
+
+
+@dataclass(frozen=True)
+class About:
+    """What a model's records are about; each model that `limit` serves declares one as `access`.
+
+    `kind` is its own kind of subject. `person` is the path to the id of the one person a record is about; `people`
+    a path to several, where the record itself stays visible and the lines of restricted people are withheld one by
+    one. `involved` maps kinds of involvement to the path of their id.
+    """
+
+    kind: str
+    person: str | None = None
+    people: str | None = None
+    involved: dict[str, str] | None = None
+
+
+def limit(queryset: QuerySet[M], reader: Reader, capability: str) -> QuerySet[M]:
+    """The records of a queryset that a reader may see or act on under a capability."""
+    scope = reader.capabilities.get(capability)
+    if scope is None:
+        return queryset.none()
+    about: About = getattr(queryset.model, "access")  # noqa: B009 - each model declares it; mypy cannot know
+    path = about.person or about.people
+    if path and reader.conflicts:
+        queryset = queryset.exclude(**{f"{path}__in": reader.conflicts})
+    if scope != "all":
+        queryset = queryset.filter(_involved(about, reader, scope))
+    if about.person:
+        queryset = queryset.filter(_not_hidden(about.person, reader))
+    return queryset
+
+
+def _mine(reader: Reader, scope: str) -> Q:
+    own = Q(user=reader.user)
+    return (own | Q(team__in=reader.teams) if scope == "team" else own) & Q(ends_at=None)
+
+
+def _involved(about: About, reader: Reader, scope: str) -> Q:
+    paths = about.involved or {about.kind: "pk"}
+    found = Q()
+    for kind, path in paths.items():
+        found |= Q(Exists(Involvement.objects.filter(_mine(reader, scope), kind=kind, subject_id=OuterRef(path))))
+    return found
+
+
+def _not_hidden(path: str, reader: Reader) -> Q:
+    """Not restricted or sealed, unless this reader is involved by name or has opened the record with a reason."""
+    hidden = Restriction.objects.filter(kind=PERSON, subject_id=OuterRef(path), ended_at=None)
+    return ~Q(Exists(hidden)) | Q(_admitted(path, reader))
+
+
+def _admitted(path: str, reader: Reader) -> Q:
+    now = worktime.now()
+    involved = Involvement.objects.filter(_mine(reader, "involved"), kind=PERSON, subject_id=OuterRef(path))
+    opened = Opening.objects.filter(
+        user=reader.user, kind=PERSON, subject_id=OuterRef(path), starts_at__lte=now, ends_at__gt=now
+    )
+    owns = Restriction.objects.filter(kind=PERSON, subject_id=OuterRef(path), ended_at=None, owner=reader.user)
+    return Q(Exists(involved)) | Q(Exists(opened)) | Q(Exists(owns))
+
+
+def restriction_on(person_id: UUID, reader: Reader) -> Restriction | None:
+    """The restriction that keeps this reader from a person's record, or None."""
+    rows = Restriction.objects.filter(kind=PERSON, subject_id=person_id, ended_at=None)
+    return rows.exclude(_admitted("subject_id", reader)).select_related("owner").first()
+
+
+def is_sealed(person_id: UUID, reader: Reader) -> bool:
+    """Is the record sealed from this reader, so that not even its existence may show?"""
+    hidden = restriction_on(person_id, reader)
+    return hidden is not None and hidden.level == Restriction.SEALED
+
+
+def check(model: type[M], key: Any, reader: Reader, capability: str, *, for_update: bool = False) -> M:
+    """One record, if this reader may. Raises Refused without the capability, NotFound otherwise; both are logged."""
+    if not reader.can(capability):
+        raise Refused(capability, model, key)
+    objects = limit(model._default_manager.all(), reader, capability)  # noqa: SLF001 - Django's public name for it
+    if for_update:
+        objects = objects.select_for_update(of=("self",))
+    found = objects.filter(pk=key).first()
+    if found is None:
+        raise NotFound(capability, model, key)
+    return found
+
+
+def read(model: type[M], key: Any, reader: Reader, capability: str) -> M:
+    """One record to look at: `check`, and the look is logged."""
+    found = check(model, key, reader, capability)
+    about: About = getattr(model, "access")  # noqa: B009 - as above
+    log("view", reader, kind=about.kind, subject_id=str(found.pk), capability=capability)
+    return found

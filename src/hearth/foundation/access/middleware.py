@@ -1,0 +1,74 @@
+"""What every request passes: signed in, who reads, still at the desk, second factor set."""
+
+from collections.abc import Callable
+from typing import Any
+
+from allauth.mfa.adapter import get_adapter as mfa_adapter
+from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import urlencode
+
+from hearth.foundation import worktime
+from hearth.foundation.access.models import HeldWork
+from hearth.foundation.access.readers import Reader
+
+Next = Callable[[HttpRequest], HttpResponse]
+LAST_SEEN = "last_seen"
+NEVER_HELD = {"csrfmiddlewaretoken", "password", "request_id"}
+
+
+class LoginRequired(LoginRequiredMiddleware):
+    """Every page needs a signed-in person unless its view says otherwise."""
+
+
+class ReaderMiddleware:
+    """Puts the reader on the request."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Set `request.reader`, None for someone not signed in."""
+        request.reader = Reader(request.user) if request.user.is_authenticated else None  # type: ignore[attr-defined, arg-type]
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:  # noqa: ARG002
+        """Send someone without a second factor to set one up, where the deployment requires it."""
+        if not settings.MFA_REQUIRED or not request.user.is_authenticated:
+            return None
+        if request.path.startswith("/accounts/") or mfa_adapter().is_mfa_enabled(request.user):
+            return None
+        return redirect("mfa_activate_totp")
+
+
+class IdleTimeout:
+    """Ends a session left idle, and keeps what was being submitted for the same person to finish after signing in."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on, or send it to sign in again."""
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        now = worktime.now().timestamp()
+        seen = request.session.get(LAST_SEEN, now)
+        if now - seen > settings.IDLE_MINUTES * 60:
+            return self._sign_out(request)
+        if now - seen > 60 or LAST_SEEN not in request.session:
+            request.session[LAST_SEEN] = now
+        return self.get_response(request)
+
+    def _sign_out(self, request: HttpRequest) -> HttpResponse:
+        if request.method == "POST" and not request.path.startswith("/accounts/"):
+            data = {name: request.POST.getlist(name) for name in request.POST if name not in NEVER_HELD}
+            HeldWork.objects.create(user=request.user, path=request.path[:300], data=data, at=worktime.now())
+        logout(request)
+        if request.headers.get("HX-Request"):
+            answer = HttpResponse(status=204)
+            answer["HX-Refresh"] = "true"
+            return answer
+        return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.path, 'idle': '1'})}")

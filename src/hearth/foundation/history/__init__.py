@@ -1,0 +1,5 @@
+"""What a row said before: who changed which field, when, why. Kept by triggers, so bulk and raw SQL count too."""
+
+from hearth.foundation.history.tracking import Change, changes, tracked
+
+__all__ = ["Change", "changes", "tracked"]

@@ -1,0 +1,52 @@
+"""`@tracked` keeps every earlier state of a model's rows; `changes` reads them back field by field."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, NamedTuple, TypeVar
+
+import pghistory
+from django.db import models
+
+M = TypeVar("M", bound=type[models.Model])
+
+
+class Change(NamedTuple):
+    """One field that had another value: until when, what it was, what it became, by whom, in which action."""
+
+    at: datetime
+    field: str
+    before: Any
+    after: Any
+    by: str
+    why: str
+
+
+def tracked(model: M) -> M:
+    """A class decorator: insertions, changes and removals of rows are kept in an append-only table beside."""
+    decorate: Callable[[M], M] = pghistory.track(
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        context_field=pghistory.ContextJSONField(),
+        obj_field=pghistory.ObjForeignKey(
+            on_delete=models.DO_NOTHING, db_constraint=False, related_name="states", related_query_name="states"
+        ),
+        append_only=False,  # the application's role has no right to change these tables; see `hearth.config.grants`
+    )
+    return decorate(model)
+
+
+def changes(row: models.Model) -> list[Change]:
+    """Every change of a row's fields, newest first."""
+    states = list(row.states.order_by("pgh_id"))  # type: ignore[attr-defined]
+    names = [field.attname for field in row._meta.concrete_fields]
+    found: list[Change] = []
+    for earlier, later in zip(states, states[1:], strict=False):
+        context = later.pgh_context or {}
+        for name in names:
+            before, after = getattr(earlier, name), getattr(later, name)
+            if before != after:
+                found.append(
+                    Change(later.pgh_created_at, name, before, after, context.get("by", ""), context.get("why", ""))
+                )
+    return found[::-1]

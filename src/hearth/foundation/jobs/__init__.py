@@ -1,0 +1,1 @@
+"""Background and periodic work on PostgreSQL; every task may run again, harmlessly."""

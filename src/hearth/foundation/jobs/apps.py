@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class JobsConfig(AppConfig):
+    """The jobs room."""
+
+    name = "hearth.foundation.jobs"
+    label = "jobs"

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class LettersConfig(AppConfig):
+    """The letters room."""
+
+    name = "hearth.foundation.letters"
+    label = "letters"

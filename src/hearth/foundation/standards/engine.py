@@ -1,0 +1,352 @@
+"""The engine: a pure function from a stream and standards to what should happen by when."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from hearth.foundation.packs import Setting
+from hearth.foundation.standards.language import Pattern, Standard
+from hearth.foundation.standards.loading import WAIVED
+from hearth.foundation.timeline.api import Entry
+from hearth.foundation.worktime import LONDON, Calendar, Counted, Counts, Ends, after, before, moment_words, parse_period
+from hearth.foundation.worktime.counting import to_minute
+
+MOST_OCCURRENCES = 500
+"""A series that repeats more often than this is a mistake in its standard."""
+MOST_EVENTS = 2**63
+"""Later than every event of the same moment."""
+
+
+class State(StrEnum):
+    """How an obligation stands at a moment."""
+
+    OPEN = "open"
+    DUE_SOON = "due_soon"
+    OVERDUE = "overdue"
+    WAITING = "waiting"
+    MET = "met"
+    MET_LATE = "met_late"
+    WAIVED = "waived"
+    REPLACED = "replaced"
+    ENDED = "ended"
+    ENDED_LATE = "ended_late"
+
+
+@dataclass(frozen=True)
+class Obligation:
+    """Something that should happen by a time, under one standard, for one subject (and one `per` value).
+
+    `identified_at` is when it was known to apply, which may be later than what it counts from; where the limit had
+    gone by then, `passed_before_identified` is true and it is counted apart. `due_at` is None where the text has no
+    figure, or where the planned date it counts from is not yet known.
+    """
+
+    standard: Standard
+    key: str
+    per: str | None
+    opened_by: int
+    identified_at: datetime
+    counts_from: datetime | None
+    due_at: datetime | None
+    due_soon_at: datetime | None
+    counted: str
+    met_at: datetime | None = None
+    ended_at: datetime | None = None
+    waived_at: datetime | None = None
+    superseded_by: str | None = None
+    leading: bool = False
+    occurrence: int = 1
+
+    @property
+    def is_open(self) -> bool:
+        """Is it still to be done, and by this rule?"""
+        return not (self.met_at or self.ended_at or self.waived_at or self.superseded_by)
+
+    @property
+    def passed_before_identified(self) -> bool:
+        """Had the limit gone before anyone knew that it applied?"""
+        return self.due_at is not None and self.due_at < to_minute(self.identified_at)
+
+    def state(self, at: datetime) -> State:
+        """How it stands at a moment. Met at the due minute is in time."""
+        return state_of(
+            due_at=self.due_at, due_soon_at=self.due_soon_at, met_at=self.met_at, ended_at=self.ended_at,
+            waived_at=self.waived_at, superseded_by=self.superseded_by, at=at,
+        )
+
+
+def state_of(
+    *,
+    due_at: datetime | None,
+    due_soon_at: datetime | None,
+    met_at: datetime | None,
+    ended_at: datetime | None,
+    waived_at: datetime | None,
+    superseded_by: str | None,
+    at: datetime,
+) -> State:
+    """The state that stored times amount to at a moment: never stored, always read from the clock."""
+    if met_at:
+        return State.MET_LATE if due_at and to_minute(met_at) > due_at else State.MET
+    if waived_at:
+        return State.WAIVED
+    if ended_at:
+        return State.ENDED_LATE if due_at and to_minute(ended_at) > due_at else State.ENDED
+    if superseded_by:
+        return State.REPLACED
+    if due_at is None:
+        return State.WAITING
+    if to_minute(at) > due_at:
+        return State.OVERDUE
+    return State.DUE_SOON if due_soon_at and at >= due_soon_at else State.OPEN
+
+
+class _Span(NamedTuple):
+    """A time in which a standard's facts held; `ends` is None while they still do."""
+
+    begins: datetime
+    ends: datetime | None
+
+
+class Rules(NamedTuple):
+    """What the engine needs beside the stream."""
+
+    standards: Sequence[Standard]
+    calendar: Calendar
+    settings: Mapping[str, Setting]
+
+
+def obligations(stream: Sequence[Entry], rules: Rules) -> list[Obligation]:
+    """Everything the standards ask of one subject, given its stream in the order it happened (corrections applied).
+
+    One rule may open several: one for each opening event, `per` value and repetition.
+    """
+    found: list[Obligation] = []
+    kinds = {entry.kind for entry in stream}
+    for rule in rules.standards:
+        if any(pattern.event in kinds for pattern in rule.opens_on):
+            found.extend(_of_standard(rule, stream, rules))
+    return _leading(_replaced(_waived(found, stream)))
+
+
+def _of_standard(rule: Standard, stream: Sequence[Entry], rules: Rules) -> Iterable[Obligation]:
+    for entry in stream:
+        if not _any_matches(rule.opens_on, entry):
+            continue
+        per = _per(rule, entry)
+        span = _facts_span(rule, stream, entry, per)
+        if span is not None:
+            yield from _series(rule, stream, entry, per, span, rules)
+
+
+def _any_matches(patterns: Sequence[Pattern], entry: Entry) -> bool:
+    return any(pattern.matches(entry.kind, entry.data) for pattern in patterns)
+
+
+def _per(rule: Standard, entry: Entry) -> str | None:
+    return str(entry.data.get(rule.per)) if rule.per else None
+
+
+def _concerns(rule: Standard, entry: Entry, per: str | None) -> bool:
+    """Is the event about this `per` value, or about all of them (it has no such key)?"""
+    return rule.per is None or rule.per not in entry.data or str(entry.data[rule.per]) == per
+
+
+def _facts_span(rule: Standard, stream: Sequence[Entry], opening: Entry, per: str | None) -> _Span | None:
+    """From when to when the standard's facts held, from the opening on; None if they never did."""
+    if not rule.when:
+        return _Span(opening.at, None)
+    facts: dict[str, Any] = {}
+    begins: datetime | None = None
+    ends: datetime | None = None
+    for entry in stream:
+        if not _concerns(rule, entry, per):
+            continue
+        for key in rule.when:
+            if key in entry.data:
+                facts[key] = entry.data[key]
+        if entry.at < opening.at:
+            continue
+        holds = all(condition.holds(facts.get(key)) for key, condition in rule.when.items())
+        if holds and (begins is None or ends is not None):
+            begins, ends = begins or entry.at, None
+        elif not holds and begins is not None and ends is None:
+            ends = entry.at
+    return _Span(begins, ends) if begins else None
+
+
+def _series(
+    rule: Standard, stream: Sequence[Entry], opening: Entry, per: str | None, span: _Span, rules: Rules
+) -> Iterable[Obligation]:
+    start = _start(rule, stream, opening, per)
+    if start is not None and not rule.in_force.covers(start.astimezone(LONDON).date()):
+        return
+    stops = min((moment for moment in (span.ends, _until(rule, stream, opening, per)) if moment), default=None)
+    identified, counted_from_opening = span.begins, True
+    for occurrence in range(1, MOST_OCCURRENCES):
+        made = _obligation(rule, opening, per, identified, start, rules, occurrence)
+        if not counted_from_opening:
+            met = _met(rule, stream, per, (start or opening.at, MOST_EVENTS))
+        elif rule.counts_key or start is None:
+            met = _met(rule, stream, per, (opening.at, opening.id))
+        else:
+            # What was done before a grade was given, but after receipt, still meets the grade's limit.
+            met = _met(rule, stream, per, (min(start, opening.at), 0))
+        if met is not None and (stops is None or met.at <= stops):
+            yield replace(made, met_at=met.at)
+            if not rule.repeats or (stops and stops <= met.at):
+                return
+            identified = start = met.at
+            counted_from_opening = False
+            continue
+        yield replace(made, ended_at=stops)
+        return
+
+
+def _start(rule: Standard, stream: Sequence[Entry], opening: Entry, per: str | None) -> datetime | None:
+    """The moment counted from: the opening, another event, or a planned time (None while it is not known)."""
+    if not rule.counts_from:
+        return opening.at
+    if rule.counts_kind == opening.kind:
+        found = [opening]
+    else:
+        found = [entry for entry in stream if entry.kind == rule.counts_kind and _concerns(rule, entry, per)]
+    if not found:
+        return None if rule.counts_key else opening.at
+    if rule.counts_key is None:
+        return found[0].at
+    planned = found[-1].data.get(rule.counts_key)
+    return moment_in(str(planned)) if planned else None
+
+
+def moment_in(text: str) -> datetime:
+    """A moment or a day as written; a time without an offset is Europe/London, a day is its midnight."""
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=LONDON)
+
+
+def _until(rule: Standard, stream: Sequence[Entry], opening: Entry, per: str | None) -> datetime | None:
+    for entry in stream:
+        if (entry.at, entry.id) > (opening.at, opening.id) and _any_matches(rule.until, entry) and _concerns(rule, entry, per):
+            return entry.at
+    return None
+
+
+def _met(rule: Standard, stream: Sequence[Entry], per: str | None, after_place: tuple[datetime, int]) -> Entry | None:
+    """The first event that meets the rule later in the stream than a place in it."""
+    for entry in stream:
+        if (entry.at, entry.id) > after_place and _any_matches(rule.met_by, entry) and _concerns(rule, entry, per):
+            return entry
+    return None
+
+
+def _obligation(
+    rule: Standard, opening: Entry, per: str | None, identified: datetime, start: datetime | None, rules: Rules, occurrence: int
+) -> Obligation:
+    counted = _count(rule, start, rules)
+    due = counted.due_at if counted else None
+    return Obligation(
+        standard=rule,
+        key=f"{rule.id}:{per or ''}:{opening.id}:{occurrence}",
+        per=per,
+        opened_by=opening.id,
+        identified_at=identified,
+        counts_from=start,
+        due_at=due,
+        due_soon_at=_due_soon(rule, due, rules.calendar),
+        counted=counted.words if counted else _waiting_words(rule, start),
+        occurrence=occurrence,
+    )
+
+
+def _count(rule: Standard, start: datetime | None, rules: Rules) -> Counted | None:
+    if start is None or rule.at_once:
+        return None
+    period, ends = rule.period, rule.ends
+    suffix = ""
+    if rule.setting:
+        setting = rules.settings[rule.setting]
+        reading = setting.chosen(start.astimezone(LONDON).date())
+        period = parse_period(reading.within or "")
+        ends = Ends(reading.ends) if reading.ends else None
+        suffix = f" ({setting.title}: {reading.words})"
+    if period is None:
+        raise AssertionError(f"{rule.id} has no length")
+    counted = (before if rule.before else after)(start, period, rules.calendar, ends)
+    return replace(counted, words=counted.words + suffix)
+
+
+def _waiting_words(rule: Standard, start: datetime | None) -> str:
+    if start is None:
+        return "the date it counts from is not yet planned"
+    return f"at once: the text gives no figure, so the time waited since {moment_words(start)} is shown"
+
+
+def _due_soon(rule: Standard, due: datetime | None, calendar: Calendar) -> datetime | None:
+    if due is None:
+        return None
+    if rule.due_soon:
+        period = parse_period(rule.due_soon)
+        exact = period.counts in (Counts.ELAPSED, Counts.OFFICE_HOURS)
+        return before(due, period, calendar, Ends.EXACT if exact else Ends.SAME_TIME).due_at
+    return None
+
+
+def _waived(found: list[Obligation], stream: Sequence[Entry]) -> list[Obligation]:
+    waivers = [entry for entry in stream if entry.kind == WAIVED]
+    if not waivers:
+        return found
+    result = []
+    for one in found:
+        for entry in waivers:
+            same = entry.data.get("standard", "").upper() == one.standard.id and entry.data.get("per") in (None, one.per)
+            if same and entry.at >= min(one.identified_at, one.counts_from or one.identified_at) and one.met_at is None:
+                varied = entry.data.get("new_due_at")
+                one = _varied(one, moment_in(varied), entry.at) if varied else replace(one, waived_at=entry.at)  # noqa: PLW2901
+        result.append(one)
+    return result
+
+
+def _varied(one: Obligation, due: datetime, at: datetime) -> Obligation:
+    words = f"{one.counted}; varied at {moment_words(at)} to {moment_words(due)}"
+    return replace(one, due_at=due.astimezone(UTC).astimezone(LONDON), due_soon_at=None, counted=words)
+
+
+def _replaced(found: list[Obligation]) -> list[Obligation]:
+    """A rule that takes over stands in for the general one while it is open.
+
+    Once it has been met or has ended, the general one shows again if it is still to be done: a response within two
+    hours does not make the decision unnecessary.
+    """
+    taken: dict[tuple[str, str | None], str] = {}
+    for one in found:
+        if one.is_open:
+            for other in one.standard.replaces:
+                taken[(other, one.per)] = one.standard.id
+    if not taken:
+        return found
+    result = []
+    for one in found:
+        by = taken.get((one.standard.id, one.per)) or taken.get((one.standard.id, None))
+        result.append(replace(one, superseded_by=by) if by and one.is_open and not one.standard.statutory else one)
+    return result
+
+
+def _leading(found: list[Obligation]) -> list[Obligation]:
+    """Of all open limits on one duty, the earliest leads; where none has a figure, the first one waits in front."""
+    first: dict[tuple[str, str | None], Obligation] = {}
+    for one in found:
+        if not one.is_open:
+            continue
+        duty = (one.standard.duty, one.per)
+        known = first.get(duty)
+        if known is None or _order(one) < _order(known):
+            first[duty] = one
+    leaders = {one.key for one in first.values()}
+    return [replace(one, leading=True) if one.key in leaders else one for one in found]
+
+
+def _order(one: Obligation) -> tuple[bool, datetime, str]:
+    return one.due_at is None, one.due_at or one.identified_at, one.key

@@ -1,0 +1,154 @@
+"""The language of practice standards, as a pack's YAML files write it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pydantic
+
+from hearth.foundation.packs import Source, Strict
+from hearth.foundation.worktime import Counts, Ends, Period, parse_period
+
+Values = tuple[str, ...]
+
+
+def _as_list(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+class Condition(Strict):
+    """What a key must be: one of some values, none of them, or merely there. A plain value or list in YAML means one of them."""
+
+    one_of: Values = ()
+    none_of: Values = ()
+    present: bool = False
+
+    @pydantic.model_validator(mode="before")
+    @classmethod
+    def _from_yaml(cls, value: Any) -> Any:
+        if isinstance(value, dict) and set(value) <= {"not", "one_of", "none_of", "present"}:
+            return {"none_of": _as_list(value["not"])} if "not" in value else value
+        return {"one_of": _as_list(value)}
+
+    def holds(self, value: Any) -> bool:
+        """Does a value from an event's data satisfy it? A missing value satisfies only a `not`."""
+        if self.present:
+            return value is not None
+        text = None if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+        return text in self.one_of if self.one_of else text not in self.none_of
+
+
+class Pattern(Strict):
+    """An event of a kind, with conditions on its keys. A plain string in YAML is a kind without conditions."""
+
+    event: str
+    where: Mapping[str, Condition] = {}
+
+    @pydantic.model_validator(mode="before")
+    @classmethod
+    def _from_yaml(cls, value: Any) -> Any:
+        return {"event": value} if isinstance(value, str) else value
+
+    def matches(self, kind: str, data: Mapping[str, Any]) -> bool:
+        """Is this event one of those meant?"""
+        return kind == self.event and all(condition.holds(data.get(key)) for key, condition in self.where.items())
+
+
+class InForce(Strict):
+    """From which day, and to which, a version of a standard applies."""
+
+    since: date = pydantic.Field(alias="from")
+    until: date | None = pydantic.Field(default=None, alias="to")
+
+    def covers(self, day: date) -> bool:
+        """Is the day within it, both ends included?"""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+class MayVary(Strict):
+    """Which roles may waive or vary a limit, and what they must record when they do."""
+
+    roles: list[str]
+    record: list[str] = ["reason"]
+    words: str = ""
+
+
+class Standard(Strict):
+    """One practice standard: what should happen by when, where the text says so, and how it is counted."""
+
+    id: str = pydantic.Field(pattern=r"^[A-Z0-9]+(-[A-Z0-9]+)+$")
+    title: str
+    requirements: list[str] = []
+    source: Source
+    words: str = ""
+    in_force: InForce
+    applies_to: str
+    when: Mapping[str, Condition] = {}
+    per: str | None = None
+    opens_on: list[Pattern]
+    counts_from: str | None = None
+    within: str | None = None
+    before: str | None = None
+    at_once: bool = False
+    setting: str | None = None
+    counts: Counts | None = None
+    ends: Ends | None = None
+    met_by: list[Pattern]
+    repeats: bool = False
+    until: list[Pattern] = []
+    duty: str
+    statutory: bool = False
+    replaces: list[str] = []
+    due_soon: str | None = None
+    owed_by: str
+    tells: list[str] = []
+    may_vary: MayVary | None = None
+    notes: str = ""
+
+    @pydantic.field_validator("opens_on", "met_by", "until", mode="before")
+    @classmethod
+    def _one_or_many(cls, value: Any) -> Any:
+        return _as_list(value)
+
+    @pydantic.field_validator("within", "before", "due_soon")
+    @classmethod
+    def _is_a_period(cls, value: str | None) -> str | None:
+        if value is not None:
+            parse_period(value)
+        return value
+
+    @pydantic.model_validator(mode="after")
+    def _one_length(self) -> "Standard":
+        lengths = [bool(self.within), bool(self.before), self.at_once, bool(self.setting)]
+        if sum(lengths) != 1:
+            raise ValueError("give exactly one of within, before, at_once or setting")
+        if self.counts and self.period and self.counts is not self.period.counts:
+            raise ValueError(f'counts says {self.counts} but "{self.period.words}" counts {self.period.counts}')
+        if self.repeats and not self.met_by:
+            raise ValueError("a standard that repeats needs met_by")
+        return self
+
+    @property
+    def period(self) -> Period | None:
+        """The length as written, or None where a setting gives it or the text has no figure."""
+        written = self.within or self.before
+        return parse_period(written) if written else None
+
+    @property
+    def event_kinds(self) -> set[str]:
+        """Every kind of event this standard reads."""
+        named = {pattern.event for pattern in (*self.opens_on, *self.met_by, *self.until)}
+        if self.counts_from:
+            named.add(self.counts_kind)
+        return named
+
+    @property
+    def counts_kind(self) -> str:
+        """The kind of event that `counts_from` names."""
+        return ".".join((self.counts_from or "").split(".")[:2])
+
+    @property
+    def counts_key(self) -> str | None:
+        """The key of that event holding a planned time, where `counts_from` names one."""
+        parts = (self.counts_from or "").split(".")
+        return parts[2] if len(parts) > 2 else None

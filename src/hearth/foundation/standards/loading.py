@@ -1,0 +1,110 @@
+"""Loads a pack's standards with those of the packs it extends, and checks them against the declared kinds of event."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from hearth.foundation.packs import Document, Pack, load, read_documents
+from hearth.foundation.packs.places import PACKS
+from hearth.foundation.standards.language import Pattern, Standard
+from hearth.foundation.timeline.api import kind_named, kinds
+
+WAIVED = "standard.waived"
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """The standards one pack lives by: its own and those it extends."""
+
+    pack: Pack
+    standards: Sequence[Standard]
+
+    def standard(self, code: str) -> Standard:
+        """A standard by its id (its newest version). Raises KeyError."""
+        return next(rule for rule in reversed(self.standards) if rule.id == code)
+
+    def applying_to(self, subject: str) -> list[Standard]:
+        """The standards for one kind of subject."""
+        return [rule for rule in self.standards if rule.applies_to == subject]
+
+    def kinds_for(self, subject: str) -> set[str]:
+        """The kinds of event that the engine needs to read of such a subject."""
+        named = {WAIVED}
+        for rule in self.applying_to(subject):
+            named |= rule.event_kinds
+            for fact in rule.when:
+                named |= kinds_with_key(fact)
+        return named
+
+    @property
+    def subjects(self) -> list[str]:
+        """Every kind of subject that has standards."""
+        return sorted({rule.applies_to for rule in self.standards})
+
+
+@lru_cache
+def rulebook(name: str) -> Rulebook:
+    """The standards of a pack. Raises PackError naming file, line and mend."""
+    pack = load(name)
+    lineage = [pack]
+    while lineage[0].base:
+        lineage.insert(0, lineage[0].base)
+    standards: list[Standard] = []
+    for member in lineage:
+        for document, at, rule in read_documents(PACKS / member.name / "standards", Standard):
+            _check(document, at, rule, pack, standards)
+            standards.append(rule)
+    _check_references(standards)
+    return Rulebook(pack, standards)
+
+
+def kinds_with_key(key: str) -> set[str]:
+    """The declared kinds of event that carry a key, and so announce that fact."""
+    return {kind.code for kind in kinds() if key in kind.model_fields}
+
+
+def _check(document: Document, at: tuple[str | int, ...], rule: Standard, pack: Pack, earlier: list[Standard]) -> None:
+    for other in earlier:
+        if other.id == rule.id and (other.in_force.until is None or other.in_force.until >= rule.in_force.since):
+            raise document.error((*at, "id"), f"{rule.id} is there already for some of these days; end the earlier version first")
+    for word in ("opens_on", "met_by", "until"):
+        for pattern in getattr(rule, word):
+            _check_pattern(document, (*at, word), pattern)
+    if rule.counts_from:
+        _check_pattern(document, (*at, "counts_from"), Pattern(event=rule.counts_kind))
+        if rule.counts_key and rule.counts_key not in kind_named(rule.counts_kind).model_fields:
+            raise document.error((*at, "counts_from"), f"{rule.counts_kind} has no key {rule.counts_key}")
+    for fact in rule.when:
+        if not kinds_with_key(fact):
+            raise document.error((*at, "when", fact), f"no kind of event carries {fact}; see `./hearth standards events`")
+    if rule.per:
+        for pattern in (*rule.opens_on, *rule.met_by):
+            if rule.per not in kind_named(pattern.event).model_fields:
+                raise document.error((*at, "per"), f"{pattern.event} has no key {rule.per}")
+    if rule.setting and rule.setting not in pack.settings:
+        raise document.error((*at, "setting"), f"pack.yaml has no setting {rule.setting}")
+    if rule.setting:
+        for name, reading in pack.settings[rule.setting].readings.items():
+            if not reading.within:
+                raise document.error((*at, "setting"), f"the reading {name} of {rule.setting} gives no `within`")
+    for role in (rule.owed_by, *rule.tells, *(rule.may_vary.roles if rule.may_vary else [])):
+        if pack.roles and not rule.statutory and role not in pack.roles:
+            raise document.error(at, f'pack.yaml has no role "{role}"')
+
+
+def _check_pattern(document: Document, at: tuple[str | int, ...], pattern: Pattern) -> None:
+    try:
+        kind = kind_named(pattern.event)
+    except KeyError as error:
+        raise document.error(at, f"{error.args[0]}; see `./hearth standards events`") from None
+    for key in pattern.where:
+        if key not in kind.model_fields:
+            raise document.error(at, f"{pattern.event} has no key {key}; it has {', '.join(kind.model_fields) or 'none'}")
+
+
+def _check_references(standards: list[Standard]) -> None:
+    known = {rule.id for rule in standards}
+    for rule in standards:
+        for other in rule.replaces:
+            if other not in known:
+                raise KeyError(f"{rule.id} replaces {other}, which no file defines")

@@ -1,0 +1,31 @@
+"""What happened: the append-only record of events."""
+
+from hearth.foundation.timeline.kinds import Code, EventKind, kind_named, kinds
+from hearth.foundation.timeline.recording import (
+    Subject,
+    after_action,
+    correct,
+    in_recording,
+    on,
+    record,
+    recording,
+    withdraw,
+)
+from hearth.foundation.timeline.streams import Entry, stream
+
+__all__ = [
+    "Code",
+    "Entry",
+    "EventKind",
+    "Subject",
+    "after_action",
+    "correct",
+    "in_recording",
+    "kind_named",
+    "kinds",
+    "on",
+    "record",
+    "recording",
+    "stream",
+    "withdraw",
+]

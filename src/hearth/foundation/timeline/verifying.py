@@ -1,0 +1,80 @@
+"""Seals, and the search for anything edited, inserted or removed."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.db import connection, transaction
+
+from hearth.foundation import worktime
+from hearth.foundation.timeline.models import Event, Head, Link, Seal
+from hearth.foundation.timeline.recording import Subject, chain_hash
+
+
+def seal(folder: Path) -> Seal | None:
+    """Seal every event of finished transactions since the last seal, and copy the seal to a folder outside the database.
+
+    Returns None when nothing is new.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('timeline.seal'))")
+        cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1")
+        upto = int(cursor.fetchone()[0])
+        last = Seal.objects.order_by("-to_transaction").first()
+        start = last.to_transaction if last else 0
+        count, digest = _range_hash(start, upto)
+        if not count:
+            return None
+        made = Seal.objects.create(
+            from_transaction=start, to_transaction=upto, events=count, hash=digest, sealed_at=worktime.now()
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    copy = {"from": start, "to": upto, "events": count, "hash": digest.hex(), "sealed_at": made.sealed_at.isoformat()}
+    (folder / f"seal-{upto:020d}.json").write_text(json.dumps(copy))
+    return made
+
+
+def _range_hash(start: int, upto: int) -> tuple[int, bytes]:
+    rows = (
+        Event.objects.filter(transaction__gt=start, transaction__lte=upto)
+        .order_by("id").values_list("id", "hash").iterator(chunk_size=20_000)
+    )
+    total, count = hashlib.sha256(), 0
+    for pk, digest in rows:
+        total.update(pk.to_bytes(8, "big") + bytes(digest))
+        count += 1
+    return count, total.digest()
+
+
+def verify(folder: Path) -> Iterator[str]:
+    """Every fault found, in words: chains recomputed event by event, then every copied seal against what is there now."""
+    yield from _verify_chains()
+    for file in sorted(folder.glob("seal-*.json")) if folder.exists() else []:
+        copy = json.loads(file.read_text())
+        count, digest = _range_hash(copy["from"], copy["to"])
+        if digest.hex() != copy["hash"]:
+            yield (
+                f"The events sealed at {copy['sealed_at']} are not as they were: "
+                f"{copy['events']} then, {count} now, and their hashes differ"
+            )
+
+
+def _verify_chains() -> Iterator[str]:
+    heads = {head.pk: head for head in Head.objects.iterator(chunk_size=20_000)}
+    about: dict[int, list[Subject]] = {}
+    for event_id, head_id in Link.objects.values_list("event_id", "head_id").iterator(chunk_size=20_000):
+        about.setdefault(event_id, []).append(Subject(heads[head_id].kind, heads[head_id].subject_id))
+    last: dict[int, tuple[int, bytes]] = {}
+    for event in Event.objects.order_by("home_id", "sequence").iterator(chunk_size=20_000):
+        head = heads[event.home_id]
+        length, before = last.get(event.home_id, (0, b""))
+        if event.sequence != length + 1:
+            yield f"Events are missing or added before number {event.sequence} of {head.kind} {head.subject_id}"
+        home = Subject(head.kind, head.subject_id)
+        if bytes(event.hash) != chain_hash(before, event, home, about.get(event.pk, [])):
+            yield f"Event {event.pk} ({event.kind}) of {head.kind} {head.subject_id} has been changed since it was recorded"
+        last[event.home_id] = (event.sequence, bytes(event.hash))
+    for pk, head in heads.items():
+        if (head.length, bytes(head.hash)) != last.get(pk, (0, b"")):
+            yield f"The chain of {head.kind} {head.subject_id} does not end where its head says"

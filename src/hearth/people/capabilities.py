@@ -1,0 +1,11 @@
+"""What may be done with people's records."""
+
+from hearth.foundation.access.capabilities import declare
+
+SEARCH = declare("people.search", "Search for people")
+VIEW = declare("people.view", "See a person's record")
+CHANGE = declare("people.change", "Add people and change what is recorded about them")
+RESTRICT = declare("people.restrict", "Restrict or seal a record, and end a restriction")
+OPEN = declare("people.open_with_reason", "Open a restricted record with a reason")
+ALLOCATE = declare("people.allocate", "Allocate a worker")
+SET_COVER = declare("people.set_cover", "Arrange cover for somebody's role")

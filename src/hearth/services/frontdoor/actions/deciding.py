@@ -1,0 +1,140 @@
+"""Recommendation and decision, child by child; whoever decides is another person."""
+
+from typing import Any
+from uuid import UUID
+
+from hearth.foundation import worktime
+from hearth.foundation.timeline import api as timeline
+from hearth.foundation.access.acting import action
+from hearth.foundation.access.errors import Invalid, Refused, Stale
+from hearth.foundation.access.limiting import check
+from hearth.foundation.access.readers import Reader
+from hearth.services.frontdoor import capabilities, events, subjects
+from hearth.services.frontdoor.actions.routing import open_referral
+from hearth.services.frontdoor.models import Contact, ContactLine, Decision, Recommendation
+from hearth.services.frontdoor.pack import Outcome, front_door
+
+
+@action(capabilities.RECOMMEND)
+def recommend(
+    reader: Reader, line_id: UUID, *, outcome: str, reasons: str, significant_harm: str, team: str = "",
+    level_of_need: str = "", recommended_steps: str = "", with_whom: str = "", answer_to_return: str = "",
+) -> Recommendation:  # fmt: skip
+    """Recommend an outcome for one child. An earlier one that waits is replaced; returned ones are kept."""
+    line = check(ContactLine, line_id, reader, capabilities.RECOMMEND, for_update=True)
+    if not line.contact.is_open or line.outcome:
+        raise Invalid("This child's outcome has been decided already.")
+    chosen = _checked_outcome(outcome, team, reasons, significant_harm, recommended_steps)
+    waiting = line.recommendations.filter(status=Recommendation.WAITING).first()
+    if waiting is not None:
+        raise Invalid("A recommendation for this child is already waiting to be signed off.")
+    last = line.recommendations.last()
+    made = Recommendation.objects.create(
+        line=line, version=(last.version if last else 0) + 1, outcome=outcome, team=team or chosen.team or "",
+        significant_harm=significant_harm, level_of_need=level_of_need, reasons=reasons, recommended_steps=recommended_steps,
+        by=reader.user, with_whom=with_whom, at=worktime.now(), answer_to_return=answer_to_return,
+    )  # fmt: skip
+    Contact.objects.filter(pk=line.contact_id).update(stage="sign_off")
+    timeline.record(
+        events.Recommended(child=line.person_id, outcome=outcome, version=made.version),
+        subjects.of_contact(line.contact), about=[subjects.child(line)],
+    )  # fmt: skip
+    return made
+
+
+def _checked_outcome(outcome: str, team: str, reasons: str, significant_harm: str, steps: str) -> Outcome:
+    door = front_door()
+    chosen = door.outcome(outcome)
+    problems: dict[str, str] = {}
+    if chosen is None:
+        raise Invalid({"outcome": "Choose one of the outcomes."})
+    if not reasons.strip():
+        problems["reasons"] = "Give the reasons. A recommendation cannot be read without them."
+    if chosen.teams and team not in chosen.teams:
+        problems["team"] = "Choose the team."
+    if chosen.needs_steps and not steps.strip():
+        problems["recommended_steps"] = "Write at least one step and the agency expected to take it, or that none is needed."
+    if significant_harm in ("suffering", "likely") and chosen.no_social_work:
+        problems["outcome"] = (
+            "A child who is suffering or likely to suffer significant harm needs social work. Choose another outcome, or ask "
+            "the manager to decide otherwise with reasons."
+        )
+    if problems:
+        raise Invalid(problems)
+    return chosen
+
+
+@action(capabilities.DECIDE)
+def decide(
+    reader: Reader, line_id: UUID, *, version: int, shown: dict[str, Any], outcome: str = "", team: str = "", reasons: str = ""
+) -> Decision:
+    """Sign off what was recommended for one child, or decide otherwise with reasons.
+
+    `version` is the recommendation the decider read and `shown` what they had before them, which is kept with the
+    decision. Refused to whoever recommended it; Stale if another recommendation has come since.
+    """
+    line = check(ContactLine, line_id, reader, capabilities.DECIDE, for_update=True)
+    recommendation = _waiting(line, version, reader)
+    chosen_code = outcome or recommendation.outcome
+    chosen = front_door().outcome(chosen_code)
+    if chosen is None:
+        raise Invalid({"outcome": "Choose one of the outcomes."})
+    if chosen_code != recommendation.outcome and not reasons.strip():
+        raise Invalid({"reasons": "You are deciding otherwise than recommended. Give your reasons."})
+    team = team or (recommendation.team if chosen_code == recommendation.outcome else "") or chosen.team or ""
+    if chosen.teams and team not in chosen.teams:
+        raise Invalid({"team": "Choose the team."})
+    made = Decision.objects.create(
+        line=line, recommendation=recommendation, outcome=chosen_code, team=team, reasons=reasons or recommendation.reasons,
+        by=reader.user, at=worktime.now(), shown=shown,
+    )  # fmt: skip
+    recommendation.status = Recommendation.AGREED
+    recommendation.save()
+    line.outcome, line.level_of_need = chosen_code, recommendation.level_of_need
+    line.version += 1
+    line.save()
+    timeline.record(
+        events.Decided(child=line.person_id, outcome=chosen_code, passes_on=chosen.passes_on),
+        subjects.of_contact(line.contact), about=[subjects.child(line)],
+    )  # fmt: skip
+    if chosen.passes_on:
+        open_referral(reader, line, chosen, team)
+    _move_on(line.contact)
+    return made
+
+
+@action(capabilities.DECIDE)
+def return_recommendation(reader: Reader, line_id: UUID, *, version: int, words: str) -> Recommendation:
+    """Return a recommendation to its writer with words; the clock keeps running."""
+    line = check(ContactLine, line_id, reader, capabilities.DECIDE, for_update=True)
+    recommendation = _waiting(line, version, reader)
+    if not words.strip():
+        raise Invalid({"words": "Say what you want to discuss."})
+    recommendation.status = Recommendation.RETURNED
+    recommendation.returned_words, recommendation.returned_by, recommendation.returned_at = words, reader.user, worktime.now()
+    recommendation.save()
+    Contact.objects.filter(pk=line.contact_id).update(stage="with_worker")
+    timeline.record(
+        events.Returned(child=line.person_id, version=recommendation.version), subjects.of_contact(line.contact), about=[subjects.child(line)]
+    )
+    return recommendation
+
+
+def _waiting(line: ContactLine, version: int, reader: Reader) -> Recommendation:
+    recommendation = line.recommendations.filter(status=Recommendation.WAITING).first()
+    if recommendation is None:
+        raise Invalid("No recommendation for this child is waiting to be signed off.")
+    if recommendation.version != version:
+        raise Stale(recommendation.by.name, {"reasons": recommendation.reasons, "outcome": recommendation.outcome})
+    if recommendation.by_id == reader.id:
+        raise Refused(
+            capabilities.DECIDE, ContactLine, line.pk, "You made this recommendation. Another person signs it off."
+        )
+    return recommendation
+
+
+def _move_on(contact: Contact) -> None:
+    """The contact is decided once every child's outcome is."""
+    if not contact.lines.filter(outcome="").exists():
+        waiting = contact.hand_overs.filter(accepted_at=None, withdrawn_at=None).exists()
+        Contact.objects.filter(pk=contact.pk).update(stage="passed_on" if waiting else "decided")

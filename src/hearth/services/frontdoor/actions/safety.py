@@ -1,0 +1,70 @@
+"""Where each child is now, until when safe, and what was done to keep them so."""
+
+from datetime import datetime
+from uuid import UUID
+
+from hearth.foundation import worktime
+from hearth.foundation.timeline import api as timeline
+from hearth.foundation.access.acting import action
+from hearth.foundation.access.errors import Invalid, Stale
+from hearth.foundation.access.limiting import check
+from hearth.foundation.access.readers import Reader
+from hearth.services.frontdoor import capabilities, events, subjects
+from hearth.services.frontdoor.models import Contact, ContactLine, ProtectiveStep
+
+SAFETY_FIELDS = ("where_now", "with_whom", "seen", "safe_now", "safe_until", "safe_reason")
+
+
+@action(capabilities.WORK)
+def record_safety(reader: Reader, line_id: UUID, *, version: int, base: dict[str, object], values: dict[str, object]) -> ContactLine:
+    """Record where a child is and until when safe.
+
+    `base` is what the page showed and `version` which version that was. If somebody has saved since, only a field
+    that both changed is a conflict: Stale then carries theirs, and nothing is written. Fields only they changed stay.
+    """
+    line = check(ContactLine, line_id, reader, capabilities.WORK, for_update=True)
+    changed = {name: values[name] for name in SAFETY_FIELDS if name in values and values[name] != base.get(name)}
+    if line.version != version:
+        theirs = {name: getattr(line, name) for name in changed if getattr(line, name) not in (base.get(name), changed[name])}
+        if theirs:
+            raise Stale("Somebody", theirs)
+    for name, value in changed.items():
+        setattr(line, name, value)
+    if line.safe_now == "yes" and line.safe_until and not line.safe_reason.strip():
+        raise Invalid({"safe_reason": "Say why the child is safe until then."})
+    line.version += 1
+    line.save()
+    timeline.record(
+        events.SafetyRecorded(child=line.person_id, safe_now=line.safe_now, safe_until=line.safe_until),
+        subjects.of_contact(line.contact), about=[subjects.child(line)],
+    )  # fmt: skip
+    return line
+
+
+@action(capabilities.WORK)
+def record_protective_step(
+    reader: Reader, contact_id: UUID, *, what: str, done_by: str, done_at: datetime, agreed_by_name: str = "", agreed_at: datetime | None = None
+) -> ProtectiveStep:
+    """Record what was done to keep children safe.
+
+    It needs no complete form, no agreement of the family and no sign-off; a manager's agreement by telephone is noted
+    and confirmed in writing later.
+    """
+    contact = check(Contact, contact_id, reader, capabilities.WORK, for_update=True)
+    problems = {}
+    if not what.strip():
+        problems["what"] = "Write what was done."
+    if done_at > worktime.now():
+        problems["done_at"] = "The time must not be in the future. Record it once it has happened."
+    if done_at < contact.received_at:
+        problems["done_at"] = "This is before the contact was received. Check the time."
+    if problems:
+        raise Invalid(problems)
+    step = ProtectiveStep.objects.create(
+        contact=contact, what=what, done_by=done_by or reader.user.name, done_at=done_at, agreed_by_name=agreed_by_name,
+        agreed_at=agreed_at, recorded_by=reader.user, recorded_at=worktime.now(),
+    )  # fmt: skip
+    timeline.record(
+        events.ContactResponded(step=step.pk), subjects.of_contact(contact), about=subjects.children(contact), happened_at=done_at
+    )
+    return step

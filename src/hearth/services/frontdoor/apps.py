@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class FrontdoorConfig(AppConfig):
+    """The frontdoor room."""
+
+    name = "hearth.services.frontdoor"
+    label = "frontdoor"

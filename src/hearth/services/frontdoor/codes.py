@@ -1,0 +1,43 @@
+"""The front door's own code lists."""
+
+CONTACT_KIND = [
+    ("new_worry", "A new worry about a child"), ("more_on_open", "More on an open contact"),
+    ("has_worker", "About a child with a worker"), ("closed_recently", "Closed within the last 3 months"),
+    ("step_up", "Step-up from early help"), ("moving_in", "Moving in, or another authority's child"),
+    ("unborn", "An unborn child"), ("consultation", "A consultation without names"),
+    ("information", "A request for information"), ("section_7_37", "Section 7 or section 37 report for a court"),
+    ("private_fostering", "Private fostering"), ("not_ours", "Not for children's services"),
+]  # fmt: skip
+CHANNEL = [
+    ("telephone", "Telephone"), ("email", "E-mail"), ("secure_email", "Secure e-mail"), ("letter", "Letter"), ("fax", "Fax"),
+    ("in_person", "In person"), ("form", "Referral form"), ("police", "Police notification"), ("out_of_hours", "Out-of-hours hand-over"),
+]  # fmt: skip
+PURPOSE = [("safeguarding", "A safeguarding worry"), ("support", "Extra support for a family"), ("both", "Both")]
+REFERRER_KIND = [
+    ("professional", "A professional"), ("public", "A member of the public"), ("family", "Family"), ("child", "The child"),
+    ("anonymous", "Would not say"),
+]  # fmt: skip
+STAGE = [
+    ("screening", "Screening"), ("triage", "To triage"), ("with_worker", "With a social worker"), ("sign_off", "To sign off"),
+    ("passed_on", "Passed on, not yet accepted"), ("decided", "Decided"), ("closed", "Closed"),
+]  # fmt: skip
+SAFE_NOW = [("yes", "Yes, safe now"), ("no", "No, in danger now"), ("unknown", "Nobody knows"), ("not_asked", "Not asked yet")]
+FAMILY_VIEW = [
+    ("agrees", "Told, and agrees"), ("refused", "Told, and has not agreed"), ("not_asked", "Not asked yet"),
+    ("unreachable", "Could not be reached"), ("unsafe", "Not safe to ask"),
+]  # fmt: skip
+LAWFUL_BASIS = [
+    ("agreement", "With the family's agreement"), ("public_task", "Public task: deciding how to help under section 17"),
+    ("safeguarding", "Safeguarding a child at risk of significant harm"), ("vital", "Vital interests: danger to life now"),
+    ("court", "A court's order or direction"),
+]  # fmt: skip
+SIGNIFICANT_HARM = [
+    ("suffering", "Suffering significant harm"), ("likely", "Likely to suffer significant harm"),
+    ("neither", "Neither"), ("not_known", "Not yet known"),
+]  # fmt: skip
+TOLD = [("referrer", "Who told us"), ("family", "An adult of the family"), ("professional", "Another professional")]
+ROUTE = [("secure_email", "Secure e-mail"), ("post", "Post"), ("telephone", "Telephone"), ("by_hand", "By hand")]
+TELLING = [("to_tell", "To be told"), ("told", "Told"), ("not_told", "Not to be told"), ("not_possible", "Cannot be told")]
+CLOSING_CHOICE = [
+    ("out_of_hours", "Accepted by out-of-hours"), ("safe_until", "Safe until a time"), ("i_stay", "I stay with it"),
+]  # fmt: skip

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class MashConfig(AppConfig):
+    """The mash room."""
+
+    name = "hearth.services.mash"
+    label = "mash"

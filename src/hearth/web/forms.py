@@ -1,0 +1,55 @@
+"""What every form shares: its own number, the error summary, and answers of actions as errors of fields."""
+
+import uuid
+from typing import Any
+
+from django import forms
+
+from hearth.foundation.access.errors import Invalid
+
+
+class HearthForm(forms.Form):
+    """A form with a `request_id`, so that sending it twice is harmless."""
+
+    request_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self.fields["request_id"].initial = uuid.uuid4
+        for field in self.fields.values():
+            field.error_messages["required"] = _required_words(field)
+
+    @property
+    def number(self) -> uuid.UUID:
+        """This submission's own id; a new one where the page sent none."""
+        given: uuid.UUID | None = self.cleaned_data.get("request_id")
+        return given or uuid.uuid4()
+
+    def add_problems(self, problem: Invalid) -> None:
+        """Show what an action found invalid beside the fields it names."""
+        for name, words in problem.problems.items():
+            self.add_error(name if name in self.fields else None, words)
+
+    @property
+    def error_list(self) -> list[dict[str, str]]:
+        """The entries of the error summary, each leading to its field."""
+        found = [{"text": str(error), "href": "#main-content"} for error in self.non_field_errors()]
+        for name, errors in self.errors.items():
+            if name in self.fields:
+                anchor = self[name].auto_id
+                found.append({"text": str(errors[0]), "href": f"#{anchor}"})
+        return found
+
+    def values(self) -> dict[str, Any]:
+        """The cleaned data without the form's own number."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "request_id"}
+
+
+def _required_words(field: forms.Field) -> str:
+    label = str(field.label or "this")
+    question = label.endswith("?")
+    choice = isinstance(field, forms.ChoiceField)
+    if question:
+        return f"Answer: {label}"
+    return f"{'Select' if choice else 'Enter'} {label[0].lower()}{label[1:]}"
