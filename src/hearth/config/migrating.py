@@ -8,7 +8,11 @@ from urllib.parse import urlsplit
 
 def migrate(owner_url: str, application_url: str) -> None:
     """Migrate in a process of its own, which alone has the owner's rights."""
-    environment = os.environ | {"HEARTH_AS_OWNER": "yes", "DATABASE_OWNER_URL": owner_url, "DATABASE_URL": application_url}
+    environment = os.environ | {
+        "HEARTH_AS_OWNER": "yes",
+        "DATABASE_OWNER_URL": owner_url,
+        "DATABASE_URL": application_url,
+    }
     subprocess.run([sys.executable, "-m", "hearth.config.migrating"], env=environment, check=True)
 
 

@@ -116,7 +116,11 @@ TEMPLATES = [
         },
     },
     # Only for the plain-text e-mails of packages; every page a person sees is Jinja2 (a test holds it).
-    {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True, "OPTIONS": {"context_processors": ["django.template.context_processors.request"]}},
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    },
 ]
 FORM_RENDERER = "hearth.web.fields.Renderer"
 
@@ -183,7 +187,6 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [ASSETS, ROOT / "src/hearth/web/static"]
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder", "hearth.web.finders.PackageScripts"]
-STATIC_ROOT = VAR / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 

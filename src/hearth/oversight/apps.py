@@ -1,8 +1,11 @@
-from django.apps import AppConfig
+"""The oversight room."""
+
+from hearth.foundation.rooms import Room
 
 
-class OversightConfig(AppConfig):
-    """The oversight room."""
+class Oversight(Room):
+    """Reads what the room declares."""
 
+    default = True
     name = "hearth.oversight"
     label = "oversight"

@@ -6,12 +6,12 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from hearth.foundation import worktime
-from hearth.foundation.timeline import api as timeline
 from hearth.foundation.access.acting import action
 from hearth.foundation.access.errors import Invalid
 from hearth.foundation.access.limiting import PERSON, check
 from hearth.foundation.access.models import Involvement, Notice, Opening, Restriction, User
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.timeline import api as timeline
 from hearth.foundation.timeline.api import Subject
 from hearth.people import capabilities, events
 from hearth.people.folding import fold, postcode
@@ -48,9 +48,13 @@ class Named:
     def terms(self) -> Terms:
         """What to search by."""
         return Terms(
-            name=f"{self.forenames} {self.surname}".strip(), date_of_birth=self.date_of_birth, age=self.age,
-            expected_date=self.expected_date, address=self.address, postcode=self.postcode,
-        )  # fmt: skip
+            name=f"{self.forenames} {self.surname}".strip(),
+            date_of_birth=self.date_of_birth,
+            age=self.age,
+            expected_date=self.expected_date,
+            address=self.address,
+            postcode=self.postcode,
+        )
 
 
 def subject(person: Person | UUID) -> Subject:
@@ -109,14 +113,22 @@ def _check_possible(named: Named) -> None:
 def _add(reader: Reader, named: Named) -> Person:
     born, estimated = named.date_of_birth, False
     if born is None and named.age is not None and named.kind != Person.UNBORN:
-        born, estimated = date(worktime.today().year - named.age, 7, 1), True
-        if born > worktime.today():
-            born = date(born.year - 1, 7, 1) if named.age else worktime.today()
+        # Half a year past the last birthday: the age said stays right for longest on either side.
+        birthday = worktime.today().replace(day=min(worktime.today().day, 28), year=worktime.today().year - named.age)
+        born, estimated = birthday - timedelta(days=182), True
     person = Person.objects.create(
-        kind=named.kind, forenames=named.forenames.strip(), surname=named.surname.strip(), known_as=named.known_as.strip(),
-        date_of_birth=born, birth_estimated=estimated, expected_date=named.expected_date, hospital=named.hospital, sex=named.sex or "U",
-        telephone=named.telephone, search_name=fold(named.forenames, named.known_as, named.surname),
-    )  # fmt: skip
+        kind=named.kind,
+        forenames=named.forenames.strip(),
+        surname=named.surname.strip(),
+        known_as=named.known_as.strip(),
+        date_of_birth=born,
+        birth_estimated=estimated,
+        expected_date=named.expected_date,
+        hospital=named.hospital,
+        sex=named.sex or "U",
+        telephone=named.telephone,
+        search_name=fold(named.forenames, named.known_as, named.surname),
+    )
     now = worktime.now()
     Dismissal.objects.bulk_create(
         [Dismissal(person=person, dismissed_id=other, by=reader.user, at=now) for other in sorted(named.dismissed)]
@@ -131,7 +143,7 @@ def _add(reader: Reader, named: Named) -> Person:
 
 @action(capabilities.CHANGE)
 def live_at(
-    reader: Reader,  # noqa: ARG001 - every action is somebody's
+    reader: Reader,
     person: Person,
     lines: str,
     code: str = "",
@@ -140,20 +152,20 @@ def live_at(
     lives_there: str = "yes",
 ) -> Residence:
     """Record where somebody lives from today; an earlier home ends."""
-    address, _ = Address.objects.get_or_create(
-        lines=lines.strip(), postcode=postcode(code), defaults={"search_lines": fold(lines)}
-    )
+    address, _ = Address.objects.get_or_create(lines=lines.strip(), postcode=postcode(code), defaults={"search_lines": fold(lines)})
     Residence.objects.filter(person=person, ends_on=None).exclude(address=address).update(ends_on=worktime.today())
     home, _ = Residence.objects.get_or_create(
-        person=person, address=address, ends_on=None,
+        person=person,
+        address=address,
+        ends_on=None,
         defaults={"starts_on": worktime.today(), "confidential": confidential, "lives_there": lives_there},
-    )  # fmt: skip
+    )
     return home
 
 
 @action(capabilities.CHANGE)
 def relate(
-    reader: Reader,  # noqa: ARG001 - every action is somebody's
+    reader: Reader,
     person: Person,
     relative: Person,
     kind: str,
@@ -163,19 +175,36 @@ def relate(
 ) -> Relationship:
     """Record what somebody is to a person."""
     made, _ = Relationship.objects.update_or_create(
-        person=person, relative=relative, kind=kind,
+        person=person,
+        relative=relative,
+        kind=kind,
         defaults={"parental_responsibility": parental_responsibility, "source": source, "ended_on": None},
-    )  # fmt: skip
+    )
     return made
 
 
 @action(capabilities.CHANGE)
-def state_fact(reader: Reader, person: Person, fact: str, value: str, *, known_by: str, told_by: str = "", told_on: date | None = None) -> Statement:
+def state_fact(
+    reader: Reader,
+    person: Person,
+    fact: str,
+    value: str,
+    *,
+    known_by: str,
+    told_by: str = "",
+    told_on: date | None = None,
+) -> Statement:
     """Add a statement of a fact. The typed column is set by the form's own action."""
     made = Statement.objects.create(
-        person=person, fact=fact, value=value, known_by=known_by, told_by=told_by, told_on=told_on or worktime.today(),
-        recorded_by=reader.user, recorded_at=worktime.now(),
-    )  # fmt: skip
+        person=person,
+        fact=fact,
+        value=value,
+        known_by=known_by,
+        told_by=told_by,
+        told_on=told_on or worktime.today(),
+        recorded_by=reader.user,
+        recorded_at=worktime.now(),
+    )
     timeline.record(events.FactStated(fact=fact, statement=made.pk), subject(person))
     return made
 
@@ -187,7 +216,13 @@ def restrict(reader: Reader, person_id: UUID, *, level: str, reason: str, owner:
         raise Invalid({"reason": "Say why the record is restricted."})
     Restriction.objects.filter(kind=PERSON, subject_id=person_id, ended_at=None).update(ended_at=worktime.now())
     made = Restriction.objects.create(
-        kind=PERSON, subject_id=person_id, level=level, reason=reason, owner=owner, set_by=reader.user, set_at=worktime.now()
+        kind=PERSON,
+        subject_id=person_id,
+        level=level,
+        reason=reason,
+        owner=owner,
+        set_by=reader.user,
+        set_at=worktime.now(),
     )
     timeline.record(events.PersonRestricted(level=level), subject(person_id))
     return made
@@ -200,18 +235,25 @@ def open_with_reason(reader: Reader, person_id: UUID, *, reason: str, until: dat
         raise Invalid({"reason": "Say why you need to see this record. The person who keeps it will read your words."})
     if not worktime.now() < until <= worktime.now() + LONGEST_OPENING:
         raise Invalid({"until": "Choose a time within the next 24 hours."})
-    restriction = Restriction.objects.filter(
-        kind=PERSON, subject_id=person_id, level=Restriction.RESTRICTED, ended_at=None
-    ).first()
+    restriction = Restriction.objects.filter(kind=PERSON, subject_id=person_id, level=Restriction.RESTRICTED, ended_at=None).first()
     if restriction is None or person_id in reader.conflicts:
         raise Invalid("There is nothing here that can be opened.")
     made = Opening.objects.create(
-        kind=PERSON, subject_id=person_id, user=reader.user, reason=reason.strip(), starts_at=worktime.now(), ends_at=until
+        kind=PERSON,
+        subject_id=person_id,
+        user=reader.user,
+        reason=reason.strip(),
+        starts_at=worktime.now(),
+        ends_at=until,
     )
     Notice.objects.create(
-        user=restriction.owner, title=f"{reader.user.name} opened a restricted record that you keep, with a reason",
-        kind="opening", subject_id=person_id, key=f"opening:{made.pk}", at=worktime.now(),
-    )  # fmt: skip
+        user=restriction.owner,
+        title=f"{reader.user.name} opened a restricted record that you keep, with a reason",
+        kind="opening",
+        subject_id=person_id,
+        key=f"opening:{made.pk}",
+        at=worktime.now(),
+    )
     timeline.record(events.RecordOpened(opening=made.pk), subject(person_id))
     return made
 

@@ -1,8 +1,11 @@
-from django.apps import AppConfig
+"""The people room."""
+
+from hearth.foundation.rooms import Room
 
 
-class PeopleConfig(AppConfig):
-    """The people room."""
+class People(Room):
+    """Reads what the room declares."""
 
+    default = True
     name = "hearth.people"
     label = "people"

@@ -58,9 +58,7 @@ class Person(models.Model):
             models.Index(fields=["upn"], name="people_by_upn", condition=~Q(upn="")),
         ]
         constraints = [
-            models.CheckConstraint(
-                condition=~Q(kind="unborn") | Q(date_of_birth=None), name="unborn_has_no_date_of_birth"
-            )
+            models.CheckConstraint(condition=~Q(kind="unborn") | Q(date_of_birth=None), name="unborn_has_no_date_of_birth")
         ]
 
     def __str__(self) -> str:
@@ -122,7 +120,8 @@ class Residence(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(starts_on=None) | Q(ends_on__gte=F("starts_on")), name="residence_ends_after_it_starts"
+                condition=Q(ends_on=None) | Q(starts_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="residence_ends_after_it_starts",
             )
         ]
 
@@ -215,7 +214,9 @@ class ServiceEpisode(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(closed_on=None) | Q(closed_on__gte=F("opened_on")), name="episode_closes_after_it_opens")
+            models.CheckConstraint(
+                condition=Q(closed_on=None) | Q(closed_on__gte=F("opened_on")), name="episode_closes_after_it_opens"
+            )
         ]
         indexes = [models.Index(fields=["person"], name="open_episodes", condition=Q(closed_on=None))]
 

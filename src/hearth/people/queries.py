@@ -54,8 +54,16 @@ def _logged(terms: Terms) -> dict[str, str]:
 def _as_seen(reader: Reader, found: list[Candidate]) -> list[Match]:
     ids = [one.person_id for one in found]
     visible = {row.pk: row for row in limiting.limit(Person.objects.filter(pk__in=ids), reader, capabilities.SEARCH)}
-    hidden = {row.subject_id: row for row in Restriction.objects.filter(kind="person", subject_id__in=ids, ended_at=None).select_related("owner")}
-    homes, services, contacts, workers = addresses(ids), open_services(ids), earlier_contacts(ids), allocated_workers(ids)
+    hidden = {
+        row.subject_id: row
+        for row in Restriction.objects.filter(kind="person", subject_id__in=ids, ended_at=None).select_related("owner")
+    }
+    homes, services, contacts, workers = (
+        addresses(ids),
+        open_services(ids),
+        earlier_contacts(ids),
+        allocated_workers(ids),
+    )
     shown = []
     for one in found:
         person = visible.get(one.person_id)
@@ -63,11 +71,18 @@ def _as_seen(reader: Reader, found: list[Candidate]) -> list[Match]:
             worker = workers.get(one.person_id)
             shown.append(
                 Match(
-                    one.person_id, one.band, one.score, one.reasons, name=person.name, age=age_words(person),
-                    address=homes.get(one.person_id, ""), services=services.get(one.person_id, []),
-                    worker=worker.name if worker else "", earlier_contacts=contacts.get(one.person_id, 0),
+                    one.person_id,
+                    one.band,
+                    one.score,
+                    one.reasons,
+                    name=person.name,
+                    age=age_words(person),
+                    address=homes.get(one.person_id, ""),
+                    services=services.get(one.person_id, []),
+                    worker=worker.name if worker else "",
+                    earlier_contacts=contacts.get(one.person_id, 0),
                 )
-            )  # fmt: skip
+            )
         elif one.person_id in reader.conflicts:
             shown.append(Match(one.person_id, one.band, one.score, [], hidden=True, ask="your manager"))
         elif one.person_id in hidden and hidden[one.person_id].level == Restriction.RESTRICTED:

@@ -38,7 +38,15 @@ class Terms:
     def enough(self) -> bool:
         """Is there anything to search by? A single letter is not."""
         return len(fold(self.name)) > 1 or any(
-            (self.date_of_birth, self.nhs_number, self.upn, self.number, self.telephone, self.postcode, len(self.address) > 2)
+            (
+                self.date_of_birth,
+                self.nhs_number,
+                self.upn,
+                self.number,
+                self.telephone,
+                self.postcode,
+                len(self.address) > 2,
+            )
         )
 
 
@@ -85,10 +93,20 @@ def _rows(terms: Terms) -> list[dict[str, Any]]:
         )
         .order_by("-likeness")
         .values(
-            "id", "kind", "search_name", "date_of_birth", "expected_date", "nhs_number", "upn", "telephone", "number",
-            "likeness", "home_postcode", "street",
+            "id",
+            "kind",
+            "search_name",
+            "date_of_birth",
+            "expected_date",
+            "nhs_number",
+            "upn",
+            "telephone",
+            "number",
+            "likeness",
+            "home_postcode",
+            "street",
         )[:200]
-    )  # fmt: skip
+    )
     best: dict[UUID, dict[str, Any]] = {}
     for row in rows:
         kept = best.setdefault(row["id"], row | {"postcodes": set(), "streets": set()})
@@ -118,9 +136,11 @@ def _score(row: dict[str, Any], terms: Terms) -> Candidate:
         score += 4 * row["likeness"] + (1 if exact else 0)
         reasons.append("same name" if exact else "similar name")
     for key, points, words in (
-        ("nhs_number", 8, "same NHS number"), ("upn", 8, "same pupil number"), ("number", 10, "this record number"),
+        ("nhs_number", 8, "same NHS number"),
+        ("upn", 8, "same pupil number"),
+        ("number", 10, "this record number"),
         ("telephone", 3, "same telephone"),
-    ):  # fmt: skip
+    ):
         if key in _exact(terms) and row[key] == _exact(terms)[key]:
             score += points
             reasons.append(words)

@@ -1,8 +1,11 @@
-from django.apps import AppConfig
+"""The web room."""
+
+from hearth.foundation.rooms import Room
 
 
-class WebConfig(AppConfig):
-    """The web room."""
+class Web(Room):
+    """Reads what the room declares."""
 
+    default = True
     name = "hearth.web"
     label = "web"

@@ -19,9 +19,7 @@ def govuk_macros() -> dict[str, Any]:
     They are compiled in an environment of their own, because they test options that callers leave out,
     while ours fails on any name that is missing.
     """
-    theirs = Environment(
-        loader=PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}), autoescape=True
-    )
+    theirs = Environment(loader=PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}), autoescape=True)
     found: dict[str, Any] = {}
     for name in theirs.list_templates(filter_func=lambda name: name.endswith("/macro.html")):
         module = theirs.get_template(name).module
@@ -31,7 +29,7 @@ def govuk_macros() -> dict[str, Any]:
 
 def environment(**options: Any) -> Environment:
     """Django's options with the GOV.UK macros, our filters and globals; a missing name is an error."""
-    options.update(undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    options.update(undefined=StrictUndefined, autoescape=True)
     made = Environment(**options)  # noqa: S701 - autoescape is set just above
     made.globals.update(govuk_macros())
     made.globals.update({"static": static, "url": reverse, "now": worktime.now, "today": worktime.today})

@@ -14,13 +14,13 @@ FILE = "htmx-2.min.js"
 class PackageScripts(BaseFinder):
     """Finds htmx-2.min.js in django-htmx."""
 
-    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:  # noqa: ARG002 - Django's signature
+    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
         """The file's place, or an empty list."""
         if path != FILE:
             return []
         found = str(FOLDER / FILE)
         return [found] if find_all else found
 
-    def list(self, ignore_patterns: Any) -> Any:  # noqa: ARG002 - Django's signature
+    def list(self, ignore_patterns: Any) -> Any:
         """The one file, for collectstatic and WhiteNoise."""
         yield FILE, FileSystemStorage(location=FOLDER)

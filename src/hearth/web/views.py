@@ -12,7 +12,7 @@ def _error(request: HttpRequest, status: int, title: str, words: str) -> HttpRes
 
 
 @login_not_required
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400."""
     return _error(request, 400, "This could not be read", "What was sent was not in a form we can read. Go back and try again.")
 
@@ -25,9 +25,14 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 @login_not_required
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: the same whether it does not exist or may not be known to exist."""
-    return _error(request, 404, "Page not found", "If you typed the address, check it. The record may not exist, or may not be one you can see.")
+    return _error(
+        request,
+        404,
+        "Page not found",
+        "If you typed the address, check it. The record may not exist, or may not be one you can see.",
+    )
 
 
 @login_not_required
@@ -41,14 +46,14 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form from a page opened before signing in again."""
     return _error(request, 403, "This page had gone out of date", "Go back, reload the page and send it again. Drafts are kept.")
 
 
 @login_not_required
 @require_GET
-def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def health(request: HttpRequest) -> HttpResponse:
     """Does the database answer, and is history protected: does the application's role lack the right to change events?"""
     try:
         with connection.cursor() as cursor:

@@ -2,17 +2,17 @@
 
 import functools
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from django.apps import apps
 from django.db import models
 
 from hearth.foundation import worktime
-from hearth.foundation.timeline import api as timeline
 from hearth.foundation.access.errors import Refused
 from hearth.foundation.access.log import log
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.timeline import api as timeline
 from hearth.foundation.timeline.models import Request
 
 P = ParamSpec("P")
@@ -21,17 +21,16 @@ R = TypeVar("R", bound=models.Model | None)
 
 def action(
     *capabilities: str,
-) -> Callable[[Callable[Concatenate[Reader, P], R]], Callable[Concatenate[Reader, P], R]]:
+) -> Callable[[Callable[Concatenate[Reader, P], R]], Callable[..., R]]:
     """Make a function `(reader, ...)` an action: the reader needs one of the capabilities.
 
     The decorated function also takes `request_id`: a repeat of one that succeeded returns the first result and
     writes nothing. A refusal rolls the work back and is logged in a transaction of its own.
     """
 
-    def decorate(function: Callable[Concatenate[Reader, P], R]) -> Callable[Concatenate[Reader, P], R]:
+    def decorate(function: Callable[Concatenate[Reader, P], R]) -> Callable[..., R]:
         @functools.wraps(function)
-        def acting(reader: Reader, *args: P.args, **kwargs: P.kwargs) -> R:
-            request_id: UUID | None = kwargs.pop("request_id", None)  # type: ignore[assignment]
+        def acting(reader: Reader, *args: Any, request_id: UUID | None = None, **kwargs: Any) -> R:
             name = f"{function.__module__.removeprefix('hearth.')}.{function.__name__}"
             try:
                 if not reader.can_any(capabilities):
@@ -77,7 +76,7 @@ def _first_result(request_id: UUID) -> R:  # type: ignore[type-var]
     stored = Request.objects.get(pk=request_id)
     if stored.result_model == "-":
         return None  # type: ignore[return-value]
-    return apps.get_model(stored.result_model)._default_manager.get(pk=stored.result_id)  # type: ignore[return-value]
+    return apps.get_model(stored.result_model)._default_manager.get(pk=stored.result_id)
 
 
 def _keep_result(request_id: UUID | None, result: models.Model | None) -> None:

@@ -7,6 +7,6 @@ from django.http import HttpRequest
 class StaffAccounts(DefaultAccountAdapter):
     """Accounts are made by an administrator, never by signing up."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody signs themselves up."""
         return False

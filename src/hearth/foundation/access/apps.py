@@ -1,8 +1,11 @@
-from django.apps import AppConfig
+"""The access room."""
+
+from hearth.foundation.rooms import Room
 
 
-class AccessConfig(AppConfig):
-    """The access room."""
+class Access(Room):
+    """Reads what the room declares."""
 
+    default = True
     name = "hearth.foundation.access"
     label = "access"

@@ -70,9 +70,7 @@ def _not_hidden(path: str, reader: Reader) -> Q:
 def _admitted(path: str, reader: Reader) -> Q:
     now = worktime.now()
     involved = Involvement.objects.filter(_mine(reader, "involved"), kind=PERSON, subject_id=OuterRef(path))
-    opened = Opening.objects.filter(
-        user=reader.user, kind=PERSON, subject_id=OuterRef(path), starts_at__lte=now, ends_at__gt=now
-    )
+    opened = Opening.objects.filter(user=reader.user, kind=PERSON, subject_id=OuterRef(path), starts_at__lte=now, ends_at__gt=now)
     owns = Restriction.objects.filter(kind=PERSON, subject_id=OuterRef(path), ended_at=None, owner=reader.user)
     return Q(Exists(involved)) | Q(Exists(opened)) | Q(Exists(owns))
 
@@ -93,7 +91,7 @@ def check(model: type[M], key: Any, reader: Reader, capability: str, *, for_upda
     """One record, if this reader may. Raises Refused without the capability, NotFound otherwise; both are logged."""
     if not reader.can(capability):
         raise Refused(capability, model, key)
-    objects = limit(model._default_manager.all(), reader, capability)  # noqa: SLF001 - Django's public name for it
+    objects = limit(model._default_manager.all(), reader, capability)
     if for_update:
         objects = objects.select_for_update(of=("self",))
     found = objects.filter(pk=key).first()

@@ -9,9 +9,12 @@ from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import get_resolver
 from django.utils.http import urlencode
 
 from hearth.foundation import worktime
+from hearth.foundation.access.acting import log_refusal
+from hearth.foundation.access.errors import NotFound, Refused
 from hearth.foundation.access.models import HeldWork
 from hearth.foundation.access.readers import Reader
 
@@ -32,10 +35,18 @@ class ReaderMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Set `request.reader`, None for someone not signed in."""
-        request.reader = Reader(request.user) if request.user.is_authenticated else None  # type: ignore[attr-defined, arg-type]
+        request.reader = Reader(request.user) if request.user.is_authenticated else None  # type: ignore[attr-defined]
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:  # noqa: ARG002
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A refusal outside an action (a page that may not be read) is logged here, and answered in words."""
+        if not isinstance(exception, Refused):
+            return None
+        log_refusal(request.reader, exception)  # type: ignore[attr-defined]
+        handler: Any = get_resolver().resolve_error_handler(404 if isinstance(exception, NotFound) else 403)
+        return handler(request, exception=exception)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         """Send someone without a second factor to set one up, where the deployment requires it."""
         if not settings.MFA_REQUIRED or not request.user.is_authenticated:
             return None
@@ -65,7 +76,8 @@ class IdleTimeout:
     def _sign_out(self, request: HttpRequest) -> HttpResponse:
         if request.method == "POST" and not request.path.startswith("/accounts/"):
             data = {name: request.POST.getlist(name) for name in request.POST if name not in NEVER_HELD}
-            HeldWork.objects.create(user=request.user, path=request.path[:300], data=data, at=worktime.now())
+            reader: Reader = request.reader  # type: ignore[attr-defined]
+            HeldWork.objects.create(user_id=reader.id, path=request.path[:300], data=data, at=worktime.now())
         logout(request)
         if request.headers.get("HX-Request"):
             answer = HttpResponse(status=204)

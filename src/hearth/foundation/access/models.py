@@ -88,7 +88,8 @@ class Involvement(OnSubject):
         constraints = [
             models.CheckConstraint(condition=~Q(user=None, team=""), name="involvement_is_someones"),
             models.UniqueConstraint(
-                fields=["kind", "subject_id", "role", "user"], condition=Q(ends_at=None) & ~Q(user=None),
+                fields=["kind", "subject_id", "role", "user"],
+                condition=Q(ends_at=None) & ~Q(user=None),
                 name="one_open_involvement_of_each_kind",
             ),
         ]

@@ -8,6 +8,6 @@ from django.shortcuts import render
 
 
 @login_not_required
-def locked_out(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ARG001 - axes' signature
+def locked_out(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
     """Too many wrong passwords: the same answer whether or not there is such an account."""
     return render(request, "account/locked.html", status=429)

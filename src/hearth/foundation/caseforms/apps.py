@@ -1,8 +1,11 @@
-from django.apps import AppConfig
+"""The caseforms room."""
+
+from hearth.foundation.rooms import Room
 
 
-class CaseformsConfig(AppConfig):
-    """The caseforms room."""
+class Caseforms(Room):
+    """Reads what the room declares."""
 
+    default = True
     name = "hearth.foundation.caseforms"
     label = "caseforms"

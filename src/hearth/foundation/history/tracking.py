@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
 import pghistory
@@ -41,12 +42,10 @@ def changes(row: models.Model) -> list[Change]:
     states = list(row.states.order_by("pgh_id"))  # type: ignore[attr-defined]
     names = [field.attname for field in row._meta.concrete_fields]
     found: list[Change] = []
-    for earlier, later in zip(states, states[1:], strict=False):
+    for earlier, later in pairwise(states):
         context = later.pgh_context or {}
         for name in names:
             before, after = getattr(earlier, name), getattr(later, name)
             if before != after:
-                found.append(
-                    Change(later.pgh_created_at, name, before, after, context.get("by", ""), context.get("why", ""))
-                )
+                found.append(Change(later.pgh_created_at, name, before, after, context.get("by", ""), context.get("why", "")))
     return found[::-1]

@@ -1,8 +1,11 @@
-from django.apps import AppConfig
+"""The jobs room."""
+
+from hearth.foundation.rooms import Room
 
 
-class JobsConfig(AppConfig):
-    """The jobs room."""
+class Jobs(Room):
+    """Reads what the room declares."""
 
+    default = True
     name = "hearth.foundation.jobs"
     label = "jobs"

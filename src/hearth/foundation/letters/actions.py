@@ -34,10 +34,20 @@ def write(reader: Reader, template: str, words: Mapping[str, str], to: Addressee
         raise Invalid({"route": "There is no postal address. Choose another route."})
     title, paragraphs = preview(template, words)
     return Letter.objects.create(
-        template=template, title=title, addressee=to.name, address=to.address, email=to.email, route=to.route,
-        paragraphs=paragraphs, signed_by=f"{reader.user.name}, {packs.active().title} children's services", reference=reference,
-        kind=about.kind, subject_id=about.id, made_by=reader.user, made_at=worktime.now(),
-    )  # fmt: skip
+        template=template,
+        title=title,
+        addressee=to.name,
+        address=to.address,
+        email=to.email,
+        route=to.route,
+        paragraphs=paragraphs,
+        signed_by=f"{reader.user.name}, {packs.active().title} children's services",
+        reference=reference,
+        kind=about.kind,
+        subject_id=about.id,
+        made_by=reader.user,
+        made_at=worktime.now(),
+    )
 
 
 def send(reader: Reader, letter: Letter) -> Sending:

@@ -1,8 +1,11 @@
-from django.apps import AppConfig
+"""The letters room."""
+
+from hearth.foundation.rooms import Room
 
 
-class LettersConfig(AppConfig):
-    """The letters room."""
+class Letters(Room):
+    """Reads what the room declares."""
 
+    default = True
     name = "hearth.foundation.letters"
     label = "letters"

@@ -1,8 +1,11 @@
-from django.apps import AppConfig
+"""The standards room."""
+
+from hearth.foundation.rooms import Room
 
 
-class StandardsConfig(AppConfig):
-    """The standards room."""
+class Standards(Room):
+    """Reads what the room declares."""
 
+    default = True
     name = "hearth.foundation.standards"
     label = "standards"

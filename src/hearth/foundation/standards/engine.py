@@ -10,7 +10,17 @@ from hearth.foundation.packs import Setting
 from hearth.foundation.standards.language import Pattern, Standard
 from hearth.foundation.standards.loading import WAIVED
 from hearth.foundation.timeline.api import Entry
-from hearth.foundation.worktime import LONDON, Calendar, Counted, Counts, Ends, after, before, moment_words, parse_period
+from hearth.foundation.worktime import (
+    LONDON,
+    Calendar,
+    Counted,
+    Counts,
+    Ends,
+    after,
+    before,
+    moment_words,
+    parse_period,
+)
 from hearth.foundation.worktime.counting import to_minute
 
 MOST_OCCURRENCES = 500
@@ -72,8 +82,13 @@ class Obligation:
     def state(self, at: datetime) -> State:
         """How it stands at a moment. Met at the due minute is in time."""
         return state_of(
-            due_at=self.due_at, due_soon_at=self.due_soon_at, met_at=self.met_at, ended_at=self.ended_at,
-            waived_at=self.waived_at, superseded_by=self.superseded_by, at=at,
+            due_at=self.due_at,
+            due_soon_at=self.due_soon_at,
+            met_at=self.met_at,
+            ended_at=self.ended_at,
+            waived_at=self.waived_at,
+            superseded_by=self.superseded_by,
+            at=at,
         )
 
 
@@ -243,7 +258,13 @@ def _met(rule: Standard, stream: Sequence[Entry], per: str | None, after_place: 
 
 
 def _obligation(
-    rule: Standard, opening: Entry, per: str | None, identified: datetime, start: datetime | None, rules: Rules, occurrence: int
+    rule: Standard,
+    opening: Entry,
+    per: str | None,
+    identified: datetime,
+    start: datetime | None,
+    rules: Rules,
+    occurrence: int,
 ) -> Obligation:
     counted = _count(rule, start, rules)
     due = counted.due_at if counted else None
@@ -301,7 +322,10 @@ def _waived(found: list[Obligation], stream: Sequence[Entry]) -> list[Obligation
     result = []
     for one in found:
         for entry in waivers:
-            same = entry.data.get("standard", "").upper() == one.standard.id and entry.data.get("per") in (None, one.per)
+            same = entry.data.get("standard", "").upper() == one.standard.id and entry.data.get("per") in (
+                None,
+                one.per,
+            )
             if same and entry.at >= min(one.identified_at, one.counts_from or one.identified_at) and one.met_at is None:
                 varied = entry.data.get("new_due_at")
                 one = _varied(one, moment_in(varied), entry.at) if varied else replace(one, waived_at=entry.at)  # noqa: PLW2901
@@ -335,16 +359,20 @@ def _replaced(found: list[Obligation]) -> list[Obligation]:
 
 
 def _leading(found: list[Obligation]) -> list[Obligation]:
-    """Of all open limits on one duty, the earliest leads; where none has a figure, the first one waits in front."""
-    first: dict[tuple[str, str | None], Obligation] = {}
+    """Of all open limits on one duty, the earliest leads; where none has a figure, the first one waits in front.
+
+    A limit on the whole subject (no `per`) stands beside those of each child, so it is weighed in every group.
+    """
+    groups: dict[tuple[str, str | None], list[Obligation]] = {}
     for one in found:
-        if not one.is_open:
-            continue
-        duty = (one.standard.duty, one.per)
-        known = first.get(duty)
-        if known is None or _order(one) < _order(known):
-            first[duty] = one
-    leaders = {one.key for one in first.values()}
+        if one.is_open:
+            groups.setdefault((one.standard.duty, one.per), []).append(one)
+    leaders = set()
+    for (duty, per), group in groups.items():
+        whole = groups.get((duty, None), []) if per else []
+        shadowed = per is None and any(other == duty and key for other, key in groups)
+        if not shadowed:
+            leaders.add(min([*group, *whole], key=_order).key)
     return [replace(one, leading=True) if one.key in leaders else one for one in found]
 
 

@@ -10,6 +10,7 @@ from hearth.foundation.standards.language import Pattern, Standard
 from hearth.foundation.timeline.api import kind_named, kinds
 
 WAIVED = "standard.waived"
+Place = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,19 @@ def kinds_with_key(key: str) -> set[str]:
     return {kind.code for kind in kinds() if key in kind.model_fields}
 
 
-def _check(document: Document, at: tuple[str | int, ...], rule: Standard, pack: Pack, earlier: list[Standard]) -> None:
+def _check(document: Document, at: Place, rule: Standard, pack: Pack, earlier: list[Standard]) -> None:
     for other in earlier:
         if other.id == rule.id and (other.in_force.until is None or other.in_force.until >= rule.in_force.since):
             raise document.error((*at, "id"), f"{rule.id} is there already for some of these days; end the earlier version first")
+    _check_events(document, at, rule)
+    if rule.setting:
+        _check_setting(document, at, rule.setting, pack)
+    for role in (rule.owed_by, *rule.tells, *(rule.may_vary.roles if rule.may_vary else [])):
+        if pack.roles and not rule.statutory and role not in pack.roles:
+            raise document.error(at, f'pack.yaml has no role "{role}"')
+
+
+def _check_events(document: Document, at: Place, rule: Standard) -> None:
     for word in ("opens_on", "met_by", "until"):
         for pattern in getattr(rule, word):
             _check_pattern(document, (*at, word), pattern)
@@ -77,22 +87,20 @@ def _check(document: Document, at: tuple[str | int, ...], rule: Standard, pack: 
     for fact in rule.when:
         if not kinds_with_key(fact):
             raise document.error((*at, "when", fact), f"no kind of event carries {fact}; see `./hearth standards events`")
-    if rule.per:
-        for pattern in (*rule.opens_on, *rule.met_by):
-            if rule.per not in kind_named(pattern.event).model_fields:
-                raise document.error((*at, "per"), f"{pattern.event} has no key {rule.per}")
-    if rule.setting and rule.setting not in pack.settings:
-        raise document.error((*at, "setting"), f"pack.yaml has no setting {rule.setting}")
-    if rule.setting:
-        for name, reading in pack.settings[rule.setting].readings.items():
-            if not reading.within:
-                raise document.error((*at, "setting"), f"the reading {name} of {rule.setting} gives no `within`")
-    for role in (rule.owed_by, *rule.tells, *(rule.may_vary.roles if rule.may_vary else [])):
-        if pack.roles and not rule.statutory and role not in pack.roles:
-            raise document.error(at, f'pack.yaml has no role "{role}"')
+    for pattern in (*rule.opens_on, *rule.met_by) if rule.per else ():
+        if rule.per not in kind_named(pattern.event).model_fields:
+            raise document.error((*at, "per"), f"{pattern.event} has no key {rule.per}")
 
 
-def _check_pattern(document: Document, at: tuple[str | int, ...], pattern: Pattern) -> None:
+def _check_setting(document: Document, at: Place, code: str, pack: Pack) -> None:
+    if code not in pack.settings:
+        raise document.error((*at, "setting"), f"pack.yaml has no setting {code}")
+    for name, reading in pack.settings[code].readings.items():
+        if not reading.within:
+            raise document.error((*at, "setting"), f"the reading {name} of {code} gives no `within`")
+
+
+def _check_pattern(document: Document, at: Place, pattern: Pattern) -> None:
     try:
         kind = kind_named(pattern.event)
     except KeyError as error:

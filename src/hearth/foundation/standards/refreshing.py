@@ -13,18 +13,30 @@ from hearth.foundation import packs
 from hearth.foundation.standards import engine
 from hearth.foundation.standards.loading import Rulebook, rulebook
 from hearth.foundation.standards.models import Obligation
-from hearth.foundation.timeline.api import Entry, after_action, stream
+from hearth.foundation.timeline.api import Entry, stream
 from hearth.foundation.timeline.models import Head
 from hearth.foundation.timeline.streams import corrected
 
 FIELDS = [
-    "duty", "owed_by", "opened_by", "identified_at", "counts_from", "due_at", "due_soon_at", "counted", "met_at",
-    "ended_at", "waived_at", "superseded_by", "leading", "statutory", "passed_before_identified",
-]  # fmt: skip
+    "duty",
+    "owed_by",
+    "opened_by",
+    "identified_at",
+    "counts_from",
+    "due_at",
+    "due_soon_at",
+    "counted",
+    "met_at",
+    "ended_at",
+    "waived_at",
+    "superseded_by",
+    "leading",
+    "statutory",
+    "passed_before_identified",
+]
 BATCH = 2_000
 
 
-@after_action
 def refresh(heads: list[Head]) -> None:
     """Recompute the obligations of the heads an action touched, and write the differences."""
     book = rulebook(packs.active().name)
@@ -43,12 +55,26 @@ def _compute(book: Rulebook, kind: str, entries: Sequence[Entry]) -> list[engine
 def _row(head: Head, made: engine.Obligation) -> Obligation:
     rule = made.standard
     return Obligation(
-        head=head, key=made.key, standard=rule.id, duty=rule.duty, per=made.per, owed_by=rule.owed_by,
-        opened_by=made.opened_by, identified_at=made.identified_at, counts_from=made.counts_from, due_at=made.due_at,
-        due_soon_at=made.due_soon_at, counted=made.counted, met_at=made.met_at, ended_at=made.ended_at,
-        waived_at=made.waived_at, superseded_by=made.superseded_by, leading=made.leading, statutory=rule.statutory,
+        head=head,
+        key=made.key,
+        standard=rule.id,
+        duty=rule.duty,
+        per=made.per,
+        owed_by=rule.owed_by,
+        opened_by=made.opened_by,
+        identified_at=made.identified_at,
+        counts_from=made.counts_from,
+        due_at=made.due_at,
+        due_soon_at=made.due_soon_at,
+        counted=made.counted,
+        met_at=made.met_at,
+        ended_at=made.ended_at,
+        waived_at=made.waived_at,
+        superseded_by=made.superseded_by,
+        leading=made.leading,
+        statutory=rule.statutory,
         passed_before_identified=made.passed_before_identified,
-    )  # fmt: skip
+    )
 
 
 def _write(head: Head, computed: list[engine.Obligation]) -> None:
@@ -133,7 +159,7 @@ COLUMNS = ["head_id", "key", "standard", "per", *FIELDS]
 def _replace_rows(head_ids: list[int], rows: list[Obligation]) -> None:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM standards_obligation WHERE head_id = ANY(%s)", [head_ids])
-        with cursor.copy(f"COPY standards_obligation ({', '.join(COLUMNS)}) FROM STDIN") as copy:  # type: ignore[attr-defined]
+        with cursor.copy(f"COPY standards_obligation ({', '.join(COLUMNS)}) FROM STDIN") as copy:
             for row in _copied(rows):
                 copy.write_row(row)
 
@@ -148,5 +174,9 @@ def _update_heads(heads: list[Head]) -> None:
         cursor.execute(
             "UPDATE timeline_head h SET standards_digest = v.digest, next_due_at = v.due"
             " FROM (SELECT unnest(%s::bigint[]) id, unnest(%s::text[]) digest, unnest(%s::timestamptz[]) due) v WHERE h.id = v.id",
-            [[head.pk for head in heads], [head.standards_digest for head in heads], [head.next_due_at for head in heads]],
+            [
+                [head.pk for head in heads],
+                [head.standards_digest for head in heads],
+                [head.next_due_at for head in heads],
+            ],
         )

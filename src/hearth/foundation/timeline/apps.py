@@ -1,8 +1,11 @@
-from django.apps import AppConfig
+"""The timeline room."""
+
+from hearth.foundation.rooms import Room
 
 
-class TimelineConfig(AppConfig):
-    """The timeline room."""
+class Timeline(Room):
+    """Reads what the room declares."""
 
+    default = True
     name = "hearth.foundation.timeline"
     label = "timeline"

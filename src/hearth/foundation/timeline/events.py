@@ -5,9 +5,7 @@ from datetime import datetime
 from hearth.foundation.timeline.kinds import Code, EventKind
 
 
-class EventCorrected(
-    EventKind, code="event.corrected", subject="any", sentence="An earlier entry was corrected"
-):
+class EventCorrected(EventKind, code="event.corrected", subject="any", sentence="An earlier entry was corrected"):
     """An earlier event happened at another time, or one of its keys had another value."""
 
     event: int
@@ -17,9 +15,7 @@ class EventCorrected(
     reason: Code | None = None
 
 
-class EventWithdrawn(
-    EventKind, code="event.withdrawn", subject="any", sentence="An earlier entry was withdrawn"
-):
+class EventWithdrawn(EventKind, code="event.withdrawn", subject="any", sentence="An earlier entry was withdrawn"):
     """An earlier event did not happen, or not to this subject."""
 
     event: int

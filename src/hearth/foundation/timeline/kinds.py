@@ -33,16 +33,16 @@ class EventKind(pydantic.BaseModel):
         super().__init_subclass__()
 
     @classmethod
-    def __pydantic_init_subclass__(
-        cls, *, code: str, subject: str, sentence: str, recorded: bool = True, **kwargs: Any
-    ) -> None:
-        super().__pydantic_init_subclass__(**kwargs)
+    def __pydantic_init_subclass__(cls, **declared: Any) -> None:
+        super().__pydantic_init_subclass__()
+        code, subject, sentence = declared["code"], declared["subject"], declared["sentence"]
         if code in _kinds:
             raise TypeError(f"The event kind {code} is declared twice")
         for name, field in cls.model_fields.items():
             if not _is_allowed(field.annotation, field.metadata):
                 raise TypeError(f"{code}.{name}: event data holds ids, codes and times only")
-        cls.code, cls.subject, cls.sentence, cls.recorded = code, subject, sentence, recorded
+        cls.code, cls.subject, cls.sentence = code, subject, sentence
+        cls.recorded = declared.get("recorded", True)
         _kinds[code] = cls
 
     @classmethod

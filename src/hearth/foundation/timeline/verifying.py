@@ -26,9 +26,7 @@ def seal(folder: Path) -> Seal | None:
         count, digest = _range_hash(start, upto)
         if not count:
             return None
-        made = Seal.objects.create(
-            from_transaction=start, to_transaction=upto, events=count, hash=digest, sealed_at=worktime.now()
-        )
+        made = Seal.objects.create(from_transaction=start, to_transaction=upto, events=count, hash=digest, sealed_at=worktime.now())
     folder.mkdir(parents=True, exist_ok=True)
     copy = {"from": start, "to": upto, "events": count, "hash": digest.hex(), "sealed_at": made.sealed_at.isoformat()}
     (folder / f"seal-{upto:020d}.json").write_text(json.dumps(copy))
@@ -38,7 +36,9 @@ def seal(folder: Path) -> Seal | None:
 def _range_hash(start: int, upto: int) -> tuple[int, bytes]:
     rows = (
         Event.objects.filter(transaction__gt=start, transaction__lte=upto)
-        .order_by("id").values_list("id", "hash").iterator(chunk_size=20_000)
+        .order_by("id")
+        .values_list("id", "hash")
+        .iterator(chunk_size=20_000)
     )
     total, count = hashlib.sha256(), 0
     for pk, digest in rows:

@@ -15,7 +15,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2070
 @lru_cache(maxsize=1)
 def england_bank_holidays() -> Mapping[date, str]:
     """England's bank holidays by date, from the holidays library."""
-    return dict(holidays.UnitedKingdom(subdiv="ENG", years=range(FIRST_YEAR, LAST_YEAR + 1)))  # type: ignore[attr-defined]
+    return dict(holidays.UnitedKingdom(subdiv="ENG", years=range(FIRST_YEAR, LAST_YEAR + 1)))
 
 
 @dataclass(frozen=True)

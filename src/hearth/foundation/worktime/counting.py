@@ -104,7 +104,11 @@ def _count(start: datetime, period: Period, calendar: Calendar, ends: Ends, dire
         due = (start.astimezone(UTC) + direction * timedelta(minutes=period.amount)).astimezone(LONDON)
         return Counted(due, due.date(), _clock_words(period, start, local, due, direction))
     if period.counts is Counts.OFFICE_HOURS:
-        due = _office_minutes(start, period.amount, calendar) if direction > 0 else _office_minutes_back(start, period.amount, calendar)
+        due = (
+            _office_minutes(start, period.amount, calendar)
+            if direction > 0
+            else _office_minutes_back(start, period.amount, calendar)
+        )
         return Counted(due, due.date(), _office_words(period, start, due, calendar, direction))
     day = _move(local.date(), period, calendar, direction)
     clock_time = LAST_MINUTE if ends is Ends.END_OF_DAY else local.time()
@@ -192,4 +196,3 @@ def _day_words(period: Period, local: datetime, day: date, ends: Ends, calendar:
 def _closures(calendar: Calendar, first: date, last: date) -> str:
     named = [f"{day.day} {day:%B} is {reason}" for day, reason in calendar.named_closures(first, last)]
     return "".join(f"; {words}" for words in named)
-

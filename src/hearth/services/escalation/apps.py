@@ -1,8 +1,11 @@
-from django.apps import AppConfig
+"""The escalation room."""
+
+from hearth.foundation.rooms import Room
 
 
-class EscalationConfig(AppConfig):
-    """The escalation room."""
+class Escalation(Room):
+    """Reads what the room declares."""
 
+    default = True
     name = "hearth.services.escalation"
     label = "escalation"

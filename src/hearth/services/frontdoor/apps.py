@@ -1,8 +1,11 @@
-from django.apps import AppConfig
+"""The frontdoor room."""
+
+from hearth.foundation.rooms import Room
 
 
-class FrontdoorConfig(AppConfig):
-    """The frontdoor room."""
+class FrontDoor(Room):
+    """Reads what the room declares."""
 
+    default = True
     name = "hearth.services.frontdoor"
     label = "frontdoor"

@@ -21,7 +21,12 @@ STAGE = [
     ("screening", "Screening"), ("triage", "To triage"), ("with_worker", "With a social worker"), ("sign_off", "To sign off"),
     ("passed_on", "Passed on, not yet accepted"), ("decided", "Decided"), ("closed", "Closed"),
 ]  # fmt: skip
-SAFE_NOW = [("yes", "Yes, safe now"), ("no", "No, in danger now"), ("unknown", "Nobody knows"), ("not_asked", "Not asked yet")]
+SAFE_NOW = [
+    ("yes", "Yes, safe now"),
+    ("no", "No, in danger now"),
+    ("unknown", "Nobody knows"),
+    ("not_asked", "Not asked yet"),
+]
 FAMILY_VIEW = [
     ("agrees", "Told, and agrees"), ("refused", "Told, and has not agreed"), ("not_asked", "Not asked yet"),
     ("unreachable", "Could not be reached"), ("unsafe", "Not safe to ask"),
@@ -37,7 +42,12 @@ SIGNIFICANT_HARM = [
 ]  # fmt: skip
 TOLD = [("referrer", "Who told us"), ("family", "An adult of the family"), ("professional", "Another professional")]
 ROUTE = [("secure_email", "Secure e-mail"), ("post", "Post"), ("telephone", "Telephone"), ("by_hand", "By hand")]
-TELLING = [("to_tell", "To be told"), ("told", "Told"), ("not_told", "Not to be told"), ("not_possible", "Cannot be told")]
+TELLING = [
+    ("to_tell", "To be told"),
+    ("told", "Told"),
+    ("not_told", "Not to be told"),
+    ("not_possible", "Cannot be told"),
+]
 CLOSING_CHOICE = [
     ("out_of_hours", "Accepted by out-of-hours"), ("safe_until", "Safe until a time"), ("i_stay", "I stay with it"),
 ]  # fmt: skip

@@ -31,7 +31,12 @@ class ChildNamed(EventKind, code="contact.child_named", subject="contact", sente
     line: UUID
 
 
-class SafetyRecorded(EventKind, code="contact.safety_recorded", subject="contact", sentence="Where a child is and until when safe was recorded"):
+class SafetyRecorded(
+    EventKind,
+    code="contact.safety_recorded",
+    subject="contact",
+    sentence="Where a child is and until when safe was recorded",
+):
     """Where a child is now and until when they are safe."""
 
     child: UUID
@@ -39,13 +44,23 @@ class SafetyRecorded(EventKind, code="contact.safety_recorded", subject="contact
     safe_until: datetime | None = None
 
 
-class ProtectionIdentified(EventKind, code="contact.protection_identified", subject="contact", sentence="Recognised as a child protection matter"):
+class ProtectionIdentified(
+    EventKind,
+    code="contact.protection_identified",
+    subject="contact",
+    sentence="Recognised as a child protection matter",
+):
     """Somebody recognised, or ruled out, a child protection matter."""
 
     child_protection: bool
 
 
-class ImmediateConcern(EventKind, code="contact.immediate_concern", subject="contact", sentence="Immediate safety concern: passed to social workers"):
+class ImmediateConcern(
+    EventKind,
+    code="contact.immediate_concern",
+    subject="contact",
+    sentence="Immediate safety concern: passed to social workers",
+):
     """The contact went to the social workers at once, ahead of sorting."""
 
     immediate: bool
@@ -88,13 +103,20 @@ class GradeConfirmed(EventKind, code="contact.grade_confirmed", subject="contact
     confirmed_grade: Code
 
 
-class ContactResponded(EventKind, code="contact.responded", subject="contact", sentence="A protective step or response was recorded"):
+class ContactResponded(
+    EventKind, code="contact.responded", subject="contact", sentence="A protective step or response was recorded"
+):
     """Something was done to keep the children safe."""
 
     step: int
 
 
-class NewInformation(EventKind, code="contact.new_information", subject="contact", sentence="New information; urgency to be looked at again"):
+class NewInformation(
+    EventKind,
+    code="contact.new_information",
+    subject="contact",
+    sentence="New information; urgency to be looked at again",
+):
     """Something new was said; the question of urgency is open again."""
 
     other: UUID | None = None
@@ -172,7 +194,9 @@ class HandOverAccepted(EventKind, code="handover.accepted", subject="contact", s
     worker: UUID
 
 
-class ReferrerAcknowledged(EventKind, code="contact.acknowledged", subject="contact", sentence="The referrer was told that we have it"):
+class ReferrerAcknowledged(
+    EventKind, code="contact.acknowledged", subject="contact", sentence="The referrer was told that we have it"
+):
     """The referrer knows that their contact arrived."""
 
     route: Code
@@ -193,7 +217,12 @@ class FamilyTold(EventKind, code="contact.family_told", subject="contact", sente
     route: Code
 
 
-class ClosingTimeChosen(EventKind, code="contact.closing_time_chosen", subject="contact", sentence="Closing time: what happens next was chosen"):
+class ClosingTimeChosen(
+    EventKind,
+    code="contact.closing_time_chosen",
+    subject="contact",
+    sentence="Closing time: what happens next was chosen",
+):
     """At office closing this contact's open clock got a named choice."""
 
     choice: Code

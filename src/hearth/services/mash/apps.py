@@ -1,8 +1,11 @@
-from django.apps import AppConfig
+"""The mash room."""
+
+from hearth.foundation.rooms import Room
 
 
-class MashConfig(AppConfig):
-    """The mash room."""
+class Mash(Room):
+    """Reads what the room declares."""
 
+    default = True
     name = "hearth.services.mash"
     label = "mash"

@@ -1,8 +1,11 @@
-from django.apps import AppConfig
+"""The outofhours room."""
+
+from hearth.foundation.rooms import Room
 
 
-class OutofhoursConfig(AppConfig):
-    """The outofhours room."""
+class OutOfHours(Room):
+    """Reads what the room declares."""
 
+    default = True
     name = "hearth.services.outofhours"
     label = "outofhours"

@@ -4,11 +4,11 @@ from typing import Any
 from uuid import UUID
 
 from hearth.foundation import worktime
-from hearth.foundation.timeline import api as timeline
 from hearth.foundation.access.acting import action
 from hearth.foundation.access.errors import Invalid, Refused, Stale
 from hearth.foundation.access.limiting import check
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.timeline import api as timeline
 from hearth.services.frontdoor import capabilities, events, subjects
 from hearth.services.frontdoor.actions.routing import open_referral
 from hearth.services.frontdoor.models import Contact, ContactLine, Decision, Recommendation
@@ -17,9 +17,18 @@ from hearth.services.frontdoor.pack import Outcome, front_door
 
 @action(capabilities.RECOMMEND)
 def recommend(
-    reader: Reader, line_id: UUID, *, outcome: str, reasons: str, significant_harm: str, team: str = "",
-    level_of_need: str = "", recommended_steps: str = "", with_whom: str = "", answer_to_return: str = "",
-) -> Recommendation:  # fmt: skip
+    reader: Reader,
+    line_id: UUID,
+    *,
+    outcome: str,
+    reasons: str,
+    significant_harm: str,
+    team: str = "",
+    level_of_need: str = "",
+    recommended_steps: str = "",
+    with_whom: str = "",
+    answer_to_return: str = "",
+) -> Recommendation:
     """Recommend an outcome for one child. An earlier one that waits is replaced; returned ones are kept."""
     line = check(ContactLine, line_id, reader, capabilities.RECOMMEND, for_update=True)
     if not line.contact.is_open or line.outcome:
@@ -30,15 +39,25 @@ def recommend(
         raise Invalid("A recommendation for this child is already waiting to be signed off.")
     last = line.recommendations.last()
     made = Recommendation.objects.create(
-        line=line, version=(last.version if last else 0) + 1, outcome=outcome, team=team or chosen.team or "",
-        significant_harm=significant_harm, level_of_need=level_of_need, reasons=reasons, recommended_steps=recommended_steps,
-        by=reader.user, with_whom=with_whom, at=worktime.now(), answer_to_return=answer_to_return,
-    )  # fmt: skip
+        line=line,
+        version=(last.version if last else 0) + 1,
+        outcome=outcome,
+        team=team or chosen.team or "",
+        significant_harm=significant_harm,
+        level_of_need=level_of_need,
+        reasons=reasons,
+        recommended_steps=recommended_steps,
+        by=reader.user,
+        with_whom=with_whom,
+        at=worktime.now(),
+        answer_to_return=answer_to_return,
+    )
     Contact.objects.filter(pk=line.contact_id).update(stage="sign_off")
     timeline.record(
         events.Recommended(child=line.person_id, outcome=outcome, version=made.version),
-        subjects.of_contact(line.contact), about=[subjects.child(line)],
-    )  # fmt: skip
+        subjects.of_contact(line.contact),
+        about=[subjects.child(line)],
+    )
     return made
 
 
@@ -66,7 +85,14 @@ def _checked_outcome(outcome: str, team: str, reasons: str, significant_harm: st
 
 @action(capabilities.DECIDE)
 def decide(
-    reader: Reader, line_id: UUID, *, version: int, shown: dict[str, Any], outcome: str = "", team: str = "", reasons: str = ""
+    reader: Reader,
+    line_id: UUID,
+    *,
+    version: int,
+    shown: dict[str, Any],
+    outcome: str = "",
+    team: str = "",
+    reasons: str = "",
 ) -> Decision:
     """Sign off what was recommended for one child, or decide otherwise with reasons.
 
@@ -85,9 +111,15 @@ def decide(
     if chosen.teams and team not in chosen.teams:
         raise Invalid({"team": "Choose the team."})
     made = Decision.objects.create(
-        line=line, recommendation=recommendation, outcome=chosen_code, team=team, reasons=reasons or recommendation.reasons,
-        by=reader.user, at=worktime.now(), shown=shown,
-    )  # fmt: skip
+        line=line,
+        recommendation=recommendation,
+        outcome=chosen_code,
+        team=team,
+        reasons=reasons or recommendation.reasons,
+        by=reader.user,
+        at=worktime.now(),
+        shown=shown,
+    )
     recommendation.status = Recommendation.AGREED
     recommendation.save()
     line.outcome, line.level_of_need = chosen_code, recommendation.level_of_need
@@ -95,8 +127,9 @@ def decide(
     line.save()
     timeline.record(
         events.Decided(child=line.person_id, outcome=chosen_code, passes_on=chosen.passes_on),
-        subjects.of_contact(line.contact), about=[subjects.child(line)],
-    )  # fmt: skip
+        subjects.of_contact(line.contact),
+        about=[subjects.child(line)],
+    )
     if chosen.passes_on:
         open_referral(reader, line, chosen, team)
     _move_on(line.contact)
@@ -111,11 +144,17 @@ def return_recommendation(reader: Reader, line_id: UUID, *, version: int, words:
     if not words.strip():
         raise Invalid({"words": "Say what you want to discuss."})
     recommendation.status = Recommendation.RETURNED
-    recommendation.returned_words, recommendation.returned_by, recommendation.returned_at = words, reader.user, worktime.now()
+    recommendation.returned_words, recommendation.returned_by, recommendation.returned_at = (
+        words,
+        reader.user,
+        worktime.now(),
+    )
     recommendation.save()
     Contact.objects.filter(pk=line.contact_id).update(stage="with_worker")
     timeline.record(
-        events.Returned(child=line.person_id, version=recommendation.version), subjects.of_contact(line.contact), about=[subjects.child(line)]
+        events.Returned(child=line.person_id, version=recommendation.version),
+        subjects.of_contact(line.contact),
+        about=[subjects.child(line)],
     )
     return recommendation
 
@@ -127,9 +166,7 @@ def _waiting(line: ContactLine, version: int, reader: Reader) -> Recommendation:
     if recommendation.version != version:
         raise Stale(recommendation.by.name, {"reasons": recommendation.reasons, "outcome": recommendation.outcome})
     if recommendation.by_id == reader.id:
-        raise Refused(
-            capabilities.DECIDE, ContactLine, line.pk, "You made this recommendation. Another person signs it off."
-        )
+        raise Refused(capabilities.DECIDE, ContactLine, line.pk, "You made this recommendation. Another person signs it off.")
     return recommendation
 
 

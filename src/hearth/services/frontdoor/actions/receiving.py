@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from hearth.foundation import packs, worktime
-from hearth.foundation.timeline import api as timeline
 from hearth.foundation.access.acting import action
 from hearth.foundation.access.errors import Invalid
 from hearth.foundation.access.limiting import check
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.timeline import api as timeline
 from hearth.foundation.timeline.models import Event
 from hearth.people import actions as people
 from hearth.people.actions import Named
@@ -77,22 +77,45 @@ def receive_contact(reader: Reader, new: NewContact) -> Contact:
     _check(new, received, now)
     pack = packs.active()
     contact = Contact.objects.create(
-        kind=new.kind, channel=new.channel, purpose=new.purpose, door=new.door, started_at=new.started_at or received,
-        received_at=received, recorded_at=now, out_of_hours=not pack.calendar.is_open(received), taken_by=reader.user,
-        referrer_kind=new.referrer_kind, referrer_source=new.referrer_source, referrer_name=new.referrer_name,
-        referrer_job=new.referrer_job, referrer_agency_id=new.referrer_agency, referrer_telephone=new.referrer_telephone,
-        referrer_email=new.referrer_email, referrer_email_secure=new.referrer_email_secure,
-        referrer_address=new.referrer_address, referrer_confidential=new.referrer_confidential, what_told=new.what_told,
-        family_part=new.family_part, different_this_time=new.different_this_time, team=front_door().team,
-        stage=_first_stage(new, reader), holder=reader.user, child_protection=new.child_protection,
-    )  # fmt: skip
+        kind=new.kind,
+        channel=new.channel,
+        purpose=new.purpose,
+        door=new.door,
+        started_at=new.started_at or received,
+        received_at=received,
+        recorded_at=now,
+        out_of_hours=not pack.calendar.is_open(received),
+        taken_by=reader.user,
+        referrer_kind=new.referrer_kind,
+        referrer_source=new.referrer_source,
+        referrer_name=new.referrer_name,
+        referrer_job=new.referrer_job,
+        referrer_agency_id=new.referrer_agency,
+        referrer_telephone=new.referrer_telephone,
+        referrer_email=new.referrer_email,
+        referrer_email_secure=new.referrer_email_secure,
+        referrer_address=new.referrer_address,
+        referrer_confidential=new.referrer_confidential,
+        what_told=new.what_told,
+        family_part=new.family_part,
+        different_this_time=new.different_this_time,
+        team=front_door().team,
+        stage=_first_stage(new, reader),
+        holder=reader.user,
+        child_protection=new.child_protection,
+    )
     contact.refresh_from_db(fields=["number"])
     people_named = [people.identify(reader, line.who) for line in new.lines]
     _record_received(contact, new, people_named)
     for position, (line, person) in enumerate(zip(new.lines, people_named, strict=True)):
         add_line(contact, line, person, position)
     if new.child_protection:
-        timeline.record(events.ProtectionIdentified(child_protection=True), subjects.of_contact(contact), about=subjects.children(contact), happened_at=received)
+        timeline.record(
+            events.ProtectionIdentified(child_protection=True),
+            subjects.of_contact(contact),
+            about=subjects.children(contact),
+            happened_at=received,
+        )
     Telling.objects.create(contact=contact, whom="referrer", name=new.referrer_name or "Whoever told us", **_referrer_status(new))
     return contact
 
@@ -131,11 +154,18 @@ def _record_received(contact: Contact, new: NewContact, named: list[Person]) -> 
     about = [people.subject(person) for person in named]
     timeline.record(
         events.ContactReceived(
-            kind=contact.kind, channel=contact.channel, purpose=contact.purpose, referrer=contact.referrer_kind,
-            source=contact.referrer_source.lower(), out_of_hours=contact.out_of_hours, secure_email=new.referrer_email_secure,
+            kind=contact.kind,
+            channel=contact.channel,
+            purpose=contact.purpose,
+            referrer=contact.referrer_kind,
+            source=contact.referrer_source.lower(),
+            out_of_hours=contact.out_of_hours,
+            secure_email=new.referrer_email_secure,
         ),
-        subjects.of_contact(contact), about=about, happened_at=contact.received_at,
-    )  # fmt: skip
+        subjects.of_contact(contact),
+        about=about,
+        happened_at=contact.received_at,
+    )
     timeline.record(events.ContactRecorded(by=contact.taken_by_id), subjects.of_contact(contact))
 
 
@@ -144,15 +174,22 @@ def add_line(contact: Contact, line: NewLine, person: Person, position: int) -> 
     if contact.lines.filter(person=person).exists():
         raise Invalid({"lines": f"{person.name} is named twice. Keep one of the two."})
     made = ContactLine.objects.create(
-        contact=contact, person=person, position=position, where_now=line.where_now, with_whom=line.with_whom, seen=line.seen,
-        safe_now=line.safe_now, safe_until=line.safe_until, safe_reason=line.safe_reason, child_part=line.child_part,
-        child_words=line.child_words, school=line.school,
-    )  # fmt: skip
+        contact=contact,
+        person=person,
+        position=position,
+        where_now=line.where_now,
+        with_whom=line.with_whom,
+        seen=line.seen,
+        safe_now=line.safe_now,
+        safe_until=line.safe_until,
+        safe_reason=line.safe_reason,
+        child_part=line.child_part,
+        child_words=line.child_words,
+        school=line.school,
+    )
     home, about = subjects.of_contact(contact), [people.subject(person)]
     timeline.record(events.ChildNamed(child=person.pk, line=made.pk), home, about=about)
-    timeline.record(
-        events.SafetyRecorded(child=person.pk, safe_now=made.safe_now, safe_until=made.safe_until), home, about=about
-    )
+    timeline.record(events.SafetyRecorded(child=person.pk, safe_now=made.safe_now, safe_until=made.safe_until), home, about=about)
     return made
 
 
@@ -164,9 +201,7 @@ def correct_received_time(reader: Reader, contact_id: UUID, *, received_at: date
         raise Invalid({"received_at": "The time received must not be in the future."})
     if not reason.strip():
         raise Invalid({"reason": "Say how you know the right time."})
-    received = Event.objects.filter(
-        home__kind="contact", home__subject_id=contact.pk, kind=events.ContactReceived.code
-    ).get()
+    received = Event.objects.filter(home__kind="contact", home__subject_id=contact.pk, kind=events.ContactReceived.code).get()
     timeline.correct(received, happened_at=received_at)
     contact.received_at = received_at
     contact.out_of_hours = not packs.active().calendar.is_open(received_at)

@@ -4,12 +4,12 @@ from datetime import timedelta
 from uuid import UUID
 
 from hearth.foundation import packs, worktime
-from hearth.foundation.timeline import api as timeline
 from hearth.foundation.access.acting import action
 from hearth.foundation.access.errors import Invalid, NotFound, Refused
 from hearth.foundation.access.limiting import PERSON, check
 from hearth.foundation.access.models import Involvement
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.timeline import api as timeline
 from hearth.people.actions import subject as person_subject
 from hearth.services.frontdoor import capabilities, events, subjects
 from hearth.services.frontdoor.models import Contact, ContactLine, HandOver, Referral
@@ -29,13 +29,20 @@ def open_referral(reader: Reader, line: ContactLine, outcome: Outcome, team: str
         .first()
     )
     referral = Referral.objects.create(
-        person=line.person, line=line, received_at=received, opened_at=worktime.now(), outcome=outcome.code, team=team,
-        earlier_referral=earlier, re_referral=earlier is not None,
-    )  # fmt: skip
+        person=line.person,
+        line=line,
+        received_at=received,
+        opened_at=worktime.now(),
+        outcome=outcome.code,
+        team=team,
+        earlier_referral=earlier,
+        re_referral=earlier is not None,
+    )
     timeline.record(
         events.ReferralOpened(child=line.person_id, referral=referral.pk, team=team, received_at=referral.received_at),
-        subjects.of_referral(referral), about=[subjects.child(line), subjects.of_contact(line.contact)],
-    )  # fmt: skip
+        subjects.of_referral(referral),
+        about=[subjects.child(line), subjects.of_contact(line.contact)],
+    )
     offer(reader, line.contact, team, referral=referral)
     return referral
 
@@ -70,8 +77,9 @@ def accept_hand_over(reader: Reader, hand_over_id: UUID) -> HandOver:
     _involve(reader, hand_over, children)
     timeline.record(
         events.HandOverAccepted(handover=hand_over.pk, child=referral.person_id if referral else None, worker=reader.id),
-        subjects.of_contact(contact), about=[person_subject(child) for child in children],
-    )  # fmt: skip
+        subjects.of_contact(contact),
+        about=[person_subject(child) for child in children],
+    )
     if contact.stage == "passed_on" and not contact.hand_overs.filter(accepted_at=None, withdrawn_at=None).exists():
         Contact.objects.filter(pk=contact.pk).update(stage="decided")
     return hand_over
@@ -80,6 +88,10 @@ def accept_hand_over(reader: Reader, hand_over_id: UUID) -> HandOver:
 def _involve(reader: Reader, hand_over: HandOver, children: list[UUID]) -> None:
     for child in children:
         Involvement.objects.get_or_create(
-            kind=PERSON, subject_id=child, role="accepted", user=reader.user, ends_at=None,
+            kind=PERSON,
+            subject_id=child,
+            role="accepted",
+            user=reader.user,
+            ends_at=None,
             defaults={"team": hand_over.to_team, "starts_at": worktime.now()},
-        )  # fmt: skip
+        )

@@ -4,11 +4,11 @@ from datetime import datetime
 from uuid import UUID
 
 from hearth.foundation import worktime
-from hearth.foundation.timeline import api as timeline
 from hearth.foundation.access.acting import action
 from hearth.foundation.access.errors import Invalid, Stale
 from hearth.foundation.access.limiting import check
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.timeline import api as timeline
 from hearth.services.frontdoor import capabilities, events, subjects
 from hearth.services.frontdoor.models import Contact, ContactLine, ProtectiveStep
 
@@ -16,7 +16,9 @@ SAFETY_FIELDS = ("where_now", "with_whom", "seen", "safe_now", "safe_until", "sa
 
 
 @action(capabilities.WORK)
-def record_safety(reader: Reader, line_id: UUID, *, version: int, base: dict[str, object], values: dict[str, object]) -> ContactLine:
+def record_safety(
+    reader: Reader, line_id: UUID, *, version: int, base: dict[str, object], values: dict[str, object]
+) -> ContactLine:
     """Record where a child is and until when safe.
 
     `base` is what the page showed and `version` which version that was. If somebody has saved since, only a field
@@ -36,14 +38,22 @@ def record_safety(reader: Reader, line_id: UUID, *, version: int, base: dict[str
     line.save()
     timeline.record(
         events.SafetyRecorded(child=line.person_id, safe_now=line.safe_now, safe_until=line.safe_until),
-        subjects.of_contact(line.contact), about=[subjects.child(line)],
-    )  # fmt: skip
+        subjects.of_contact(line.contact),
+        about=[subjects.child(line)],
+    )
     return line
 
 
 @action(capabilities.WORK)
 def record_protective_step(
-    reader: Reader, contact_id: UUID, *, what: str, done_by: str, done_at: datetime, agreed_by_name: str = "", agreed_at: datetime | None = None
+    reader: Reader,
+    contact_id: UUID,
+    *,
+    what: str,
+    done_by: str,
+    done_at: datetime,
+    agreed_by_name: str = "",
+    agreed_at: datetime | None = None,
 ) -> ProtectiveStep:
     """Record what was done to keep children safe.
 
@@ -61,10 +71,19 @@ def record_protective_step(
     if problems:
         raise Invalid(problems)
     step = ProtectiveStep.objects.create(
-        contact=contact, what=what, done_by=done_by or reader.user.name, done_at=done_at, agreed_by_name=agreed_by_name,
-        agreed_at=agreed_at, recorded_by=reader.user, recorded_at=worktime.now(),
-    )  # fmt: skip
+        contact=contact,
+        what=what,
+        done_by=done_by or reader.user.name,
+        done_at=done_at,
+        agreed_by_name=agreed_by_name,
+        agreed_at=agreed_at,
+        recorded_by=reader.user,
+        recorded_at=worktime.now(),
+    )
     timeline.record(
-        events.ContactResponded(step=step.pk), subjects.of_contact(contact), about=subjects.children(contact), happened_at=done_at
+        events.ContactResponded(step=step.pk),
+        subjects.of_contact(contact),
+        about=subjects.children(contact),
+        happened_at=done_at,
     )
     return step

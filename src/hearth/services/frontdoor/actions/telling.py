@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from hearth.foundation import worktime
-from hearth.foundation.timeline import api as timeline
 from hearth.foundation.access.acting import action
 from hearth.foundation.access.errors import Invalid
 from hearth.foundation.access.limiting import check
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.letters import actions as letters
 from hearth.foundation.letters.actions import Addressee
+from hearth.foundation.timeline import api as timeline
 from hearth.services.frontdoor import capabilities, events, subjects
 from hearth.services.frontdoor.models import Contact, Telling
 from hearth.services.frontdoor.pack import front_door
@@ -60,7 +60,12 @@ def tell_referrer(reader: Reader, telling_id: UUID, *, route: str, to_telephone:
     if route in WRITTEN:
         to = Addressee(contact.referrer_name or "Whoever told us", route, contact.referrer_address, contact.referrer_email)
         letter = letters.write(
-            reader, referrer_template(contact), referrer_words(contact), to, subjects.of_contact(contact), str(contact.number)
+            reader,
+            referrer_template(contact),
+            referrer_words(contact),
+            to,
+            subjects.of_contact(contact),
+            str(contact.number),
         )
         letters.send(reader, letter)
         telling.letter = letter.pk
@@ -69,6 +74,8 @@ def tell_referrer(reader: Reader, telling_id: UUID, *, route: str, to_telephone:
     telling.status, telling.route, telling.told_by, telling.told_at = "told", route, reader.user, worktime.now()
     telling.save()
     timeline.record(
-        events.ReferrerTold(telling=telling.pk, route=route, written=route in WRITTEN), subjects.of_contact(contact), about=subjects.children(contact)
+        events.ReferrerTold(telling=telling.pk, route=route, written=route in WRITTEN),
+        subjects.of_contact(contact),
+        about=subjects.children(contact),
     )
     return telling

@@ -3,11 +3,11 @@
 from uuid import UUID
 
 from hearth.foundation import worktime
-from hearth.foundation.timeline import api as timeline
 from hearth.foundation.access.acting import action
 from hearth.foundation.access.errors import Invalid, Refused
 from hearth.foundation.access.limiting import check
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.timeline import api as timeline
 from hearth.services.frontdoor import capabilities, events, subjects
 from hearth.services.frontdoor.models import Contact, Grading
 from hearth.services.frontdoor.pack import front_door
@@ -35,9 +35,16 @@ def set_grade(reader: Reader, contact_id: UUID, *, grade: str, reasons: str, sug
     effective = confirms or not (lowers or below)
     now = worktime.now()
     made = Grading.objects.create(
-        contact=contact, grade=grade, reasons=reasons, by=reader.user, at=now, suggested=suggested, takes_effect=effective,
-        confirmed_by=reader.user if confirms else None, confirmed_at=now if confirms else None,
-    )  # fmt: skip
+        contact=contact,
+        grade=grade,
+        reasons=reasons,
+        by=reader.user,
+        at=now,
+        suggested=suggested,
+        takes_effect=effective,
+        confirmed_by=reader.user if confirms else None,
+        confirmed_at=now if confirms else None,
+    )
     home, about = subjects.of_contact(contact), subjects.children(contact)
     if effective:
         _take_effect(contact, grade)
@@ -55,7 +62,12 @@ def confirm_grade(reader: Reader, contact_id: UUID) -> Grading:
     if latest is None or latest.confirmed_at is not None:
         raise Invalid("There is no urgency waiting to be confirmed.")
     if latest.by_id == reader.id:
-        raise Refused(capabilities.CONFIRM_GRADE, Contact, contact_id, "Another person confirms an urgency than the one who proposed it.")
+        raise Refused(
+            capabilities.CONFIRM_GRADE,
+            Contact,
+            contact_id,
+            "Another person confirms an urgency than the one who proposed it.",
+        )
     latest.confirmed_by, latest.confirmed_at = reader.user, worktime.now()
     home, about = subjects.of_contact(contact), subjects.children(contact)
     if not latest.takes_effect:
@@ -78,13 +90,20 @@ def set_protection(reader: Reader, contact_id: UUID, *, child_protection: bool) 
     """Recognise a contact as a child protection matter (or no longer). Recognised, it passes to social workers at once."""
     contact = check(Contact, contact_id, reader, capabilities.WORK, for_update=True)
     if not child_protection and not reader.can(capabilities.CONFIRM_GRADE):
-        raise Refused(capabilities.CONFIRM_GRADE, Contact, contact_id, "A social worker or manager decides that it is not child protection.")
+        raise Refused(
+            capabilities.CONFIRM_GRADE,
+            Contact,
+            contact_id,
+            "A social worker or manager decides that it is not child protection.",
+        )
     contact.child_protection = child_protection
     if child_protection and contact.stage in ("screening", "triage"):
         contact.stage = "with_worker"
     contact.version += 1
     contact.save()
     timeline.record(
-        events.ProtectionIdentified(child_protection=child_protection), subjects.of_contact(contact), about=subjects.children(contact)
+        events.ProtectionIdentified(child_protection=child_protection),
+        subjects.of_contact(contact),
+        about=subjects.children(contact),
     )
     return contact

@@ -1,0 +1,62 @@
+"""`./hearth`: every command, each in its own module with `add_arguments` and `run`."""
+
+import argparse
+import importlib
+import os
+import sys
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """A command: its words in the list, and the module that runs it."""
+
+    name: str
+    words: str
+    module: str
+
+
+COMMANDS = [
+    Command("demo", "Try Hearth: install, start a database and open the demonstration", "hearth.config.demo"),
+    Command("test", "Lint, types, import contracts, unit, pack, browser and accessibility tests", "hearth.config.testing"),
+    Command("serve", "Serve in production (behind a proxy)", "hearth.config.serve"),
+    Command("work", "Run the worker: due-soon notices, digests, e-mail", "hearth.config.work"),
+    Command("migrate", "Bring the database to this version, as its owner", "hearth.config.migrate"),
+    Command(
+        "standards",
+        "list, events, due, handbook, recompute: the practice standards of a pack",
+        "hearth.config.standards_command",
+    ),
+    Command("timeline", "verify, seal: prove that no event was changed", "hearth.config.timeline_command"),
+    Command("packs", "Check every pack, naming file, line and mend", "hearth.config.packs_command"),
+    Command("coverage", "How much of the requirements catalogue is computed and shown", "hearth.config.coverage"),
+    Command("bench", "pages, standards: how fast it is", "hearth.config.bench"),
+    Command("routes", "Every route, its methods and the capability it asks", "hearth.config.routes"),
+    Command("demo-people", "The people of the demonstration to sign in as, by role", "hearth.config.demo_people"),
+    Command("user", "Make a member of staff's account", "hearth.config.user_command"),
+]
+
+
+def overview() -> str:
+    """Every command on one screen."""
+    width = max(len(command.name) for command in COMMANDS) + 2
+    lines = [f"  ./hearth {command.name:<{width}}{command.words}" for command in COMMANDS]
+    return "Hearth: the right help, at the right time, and proof of it.\n\n" + "\n".join(lines) + "\n\nEach takes --help."
+
+
+def main() -> None:
+    """Find the command and run it."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hearth.config.settings")
+    if len(sys.argv) < 2 or sys.argv[1] in ("-h", "--help", "help"):
+        print(overview())
+        return
+    command = next((one for one in COMMANDS if one.name == sys.argv[1]), None)
+    if command is None:
+        sys.exit(f"There is no command {sys.argv[1]}.\n\n{overview()}")
+    module = importlib.import_module(command.module)
+    parser = argparse.ArgumentParser(prog=f"./hearth {command.name}", description=command.words)
+    module.add_arguments(parser)
+    sys.exit(module.run(parser.parse_args(sys.argv[2:])) or 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,176 @@
+"""`./hearth demo`: everything that a person needs to try Hearth, started and stopped as one."""
+
+import argparse
+import contextlib
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from types import FrameType
+from urllib.parse import urlsplit
+
+from hearth.config import embedded, migrating
+from hearth.config.places import VAR
+
+PAGE_WAIT = 60
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which authority, which port, how much history, and whether to begin again."""
+    parser.add_argument("--pack", default="southampton", choices=["southampton", "swindon", "wokingham", "salford"])
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--weeks", type=int, default=12, help="weeks of invented history (default 12)")
+    parser.add_argument("--reset", action="store_true", help="throw the demonstration away and make it again")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Start, wait for the first page, say where and as whom, and stop everything again on Ctrl-C."""
+    if not _port_is_free(arguments.port):
+        print(
+            f"Port {arguments.port} is in use. Choose another: ./hearth demo --port {arguments.port + 1}",
+            file=sys.stderr,
+        )
+        return 1
+    processes: list[subprocess.Popen[bytes]] = []
+    server: embedded.Place | None = None
+
+    def stop(signum: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, stop)
+    try:
+        server = None if os.environ.get("DATABASE_URL") else embedded.start()
+        _say("database", "started" if server else "your own (DATABASE_URL)")
+        environment = _environment(arguments, server)
+        _prepare(arguments, environment, server)
+        processes += [_web(arguments.port, environment), _worker(environment)]
+        _wait_for_first_page(arguments.port, processes)
+        _welcome(arguments, environment)
+        return _watch(processes)
+    except KeyboardInterrupt:
+        print("\nStopping.")
+        return 0
+    except embedded.DatabaseUnavailable as error:
+        print(error, file=sys.stderr)
+        return 1
+    finally:
+        _end(processes)
+        if server:
+            embedded.stop(server)
+
+
+def _say(what: str, words: str) -> None:
+    print(f"  {what:<14}{words}", flush=True)
+
+
+def _port_is_free(port: int) -> bool:
+    with contextlib.closing(socket.socket()) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
+def _environment(arguments: argparse.Namespace, server: embedded.Place | None) -> dict[str, str]:
+    name = f"hearth_{arguments.pack}"
+    if server:
+        embedded.ensure_database(server, name, fresh=arguments.reset)
+        os.environ["DATABASE_URL"] = server.url(embedded.APPLICATION, name)
+        os.environ["DATABASE_OWNER_URL"] = server.url(embedded.OWNER, name)
+    os.environ.update(HEARTH_DEMO="yes", HEARTH_HTTPS="no", HEARTH_PACK=arguments.pack, HEARTH_SECRET_KEY=_secret())
+    return dict(os.environ)
+
+
+def _secret() -> str:
+    file = VAR / "demo-secret"
+    if not file.exists():
+        VAR.mkdir(exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_hex(32))
+    return file.read_text()
+
+
+def _prepare(arguments: argparse.Namespace, environment: dict[str, str], server: embedded.Place | None) -> None:
+    owner = environment.get("DATABASE_OWNER_URL", environment["DATABASE_URL"])
+    migrating.migrate(owner, environment["DATABASE_URL"])
+    _say("migrations", "done")
+    if not server and urlsplit(owner).username == urlsplit(environment["DATABASE_URL"]).username:
+        _say("warning", "one role owns the tables and uses them: history is unprotected")
+    subprocess.run(
+        [sys.executable, "-m", "hearth.config.demonstration", "--weeks", str(arguments.weeks)],
+        env=environment,
+        check=True,
+    )
+
+
+def _web(port: int, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "hearth.config.wsgi",
+        "--bind",
+        f"127.0.0.1:{port}",
+        "--workers",
+        "2",
+        "--threads",
+        "4",
+        "--log-level",
+        "warning",
+    ]
+    return subprocess.Popen(command, env=environment)
+
+
+def _worker(environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", "hearth.config.commandline", "work"], env=environment)
+
+
+def _wait_for_first_page(port: int, processes: list[subprocess.Popen[bytes]]) -> None:
+    until = time.monotonic() + PAGE_WAIT
+    while time.monotonic() < until:
+        if any(process.poll() is not None for process in processes):
+            raise KeyboardInterrupt
+        with contextlib.suppress(urllib.error.URLError, ConnectionError, TimeoutError):
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/accounts/login/", timeout=5):
+                return
+        time.sleep(0.2)
+    raise embedded.DatabaseUnavailable("The first page did not answer within a minute.")
+
+
+def _welcome(arguments: argparse.Namespace, environment: dict[str, str]) -> None:
+    print(f"\nHearth is at http://127.0.0.1:{arguments.port}/  (Ctrl-C stops everything)\n", flush=True)
+    print("Every person and record is invented. Sign in as one of these, password hearth-demonstration:\n", flush=True)
+    subprocess.run([sys.executable, "-m", "hearth.config.commandline", "demo-people"], env=environment, check=False)
+    sys.stdout.flush()
+
+
+def _watch(processes: list[subprocess.Popen[bytes]]) -> int:
+    while True:
+        for process in processes:
+            if process.poll() is not None:
+                print("A process ended by itself; stopping the rest.", file=sys.stderr)
+                return 1
+        time.sleep(0.5)
+
+
+def _end(processes: list[subprocess.Popen[bytes]]) -> None:
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def demo_database(pack: str) -> str:
+    """The DATABASE_URL of a pack's demonstration on the embedded server, started if it is not running."""
+    where = embedded.start()
+    return where.url(embedded.APPLICATION, f"hearth_{pack}")

@@ -1,0 +1,46 @@
+"""`./hearth demo-people`: who to sign in as in the demonstration."""
+
+import argparse
+import json
+from typing import Any
+
+import django
+
+PASSWORD = "hearth-demonstration"  # noqa: S105 - of invented people, in the demonstration only, said on every page
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """As JSON when asked."""
+    parser.add_argument("--json", action="store_true")
+
+
+def people() -> list[dict[str, Any]]:
+    """Every member of staff with a role now: name, e-mail, password, roles, teams."""
+    from hearth.foundation.access.models import User
+    from hearth.foundation.access.readers import Reader
+
+    rows = []
+    for user in User.objects.filter(is_active=True).order_by("email"):
+        reader = Reader(user)
+        rows.append(
+            {
+                "name": user.name,
+                "email": user.email,
+                "password": PASSWORD,
+                "roles": sorted(reader.roles),
+                "titles": reader.role_titles,
+                "teams": sorted(reader.teams),
+            }
+        )
+    return rows
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Print them."""
+    django.setup()
+    rows = people()
+    if arguments.json:
+        print(json.dumps(rows, indent=2))
+        return
+    for row in rows:
+        print(f"  {row['email']:<44} {row['titles']}")

@@ -1,0 +1,1 @@
+"""The demonstration authority: invented people and their history, made through the actions."""

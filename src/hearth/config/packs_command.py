@@ -1,0 +1,27 @@
+"""`./hearth packs`: checks every pack."""
+
+import argparse
+import sys
+
+import django
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """One pack, or all."""
+    parser.add_argument("--pack", help="only this one")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """1 with file, line and mend for the first mistake of each pack."""
+    django.setup()
+    from hearth.foundation import packs
+    from hearth.foundation.checks import check_pack
+
+    faults = 0
+    for name in [arguments.pack] if arguments.pack else packs.names():
+        try:
+            print(f"{name}: {check_pack(name)}")
+        except packs.PackError as error:
+            faults += 1
+            print(error, file=sys.stderr)
+    return 1 if faults else 0

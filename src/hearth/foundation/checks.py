@@ -1,0 +1,24 @@
+"""Everything a pack says, read and checked together: on start-up, in tests and by `./hearth packs`."""
+
+from hearth.foundation import packs
+from hearth.foundation.access.capabilities import declared
+from hearth.foundation.letters.templates import letter_templates
+from hearth.foundation.packs import Document
+from hearth.foundation.packs.places import PACKS
+from hearth.foundation.standards.loading import rulebook
+
+
+def check_pack(name: str) -> str:
+    """Read all of a pack; how much there is, in words. Raises PackError naming file, line and mend."""
+    pack = packs.load(name)
+    document = Document(PACKS / name / "pack.yaml")
+    for role, held in pack.roles.items():
+        for capability in held.capabilities:
+            if capability not in declared():
+                raise document.error(
+                    ("roles", role, "capabilities", capability),
+                    f"no room asks for {capability}; remove it or check its spelling",
+                )
+    standards = rulebook(name).standards
+    letters = letter_templates(name)
+    return f"{len(pack.roles)} roles, {len(standards)} standards, {len(letters)} letters"

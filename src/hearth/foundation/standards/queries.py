@@ -1,0 +1,113 @@
+"""Timescales as pages show them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from hearth.foundation import packs, worktime
+from hearth.foundation.standards.engine import State, state_of
+from hearth.foundation.standards.language import Standard
+from hearth.foundation.standards.loading import rulebook
+from hearth.foundation.standards.models import Obligation, Waiver
+from hearth.foundation.worktime import duration_words
+
+WORDS = {
+    State.OPEN: "due",
+    State.DUE_SOON: "due soon",
+    State.OVERDUE: "late",
+    State.WAITING: "waiting",
+    State.MET: "done in time",
+    State.MET_LATE: "done late",
+    State.WAIVED: "waived",
+    State.REPLACED: "another limit leads",
+    State.ENDED: "no longer applies",
+    State.ENDED_LATE: "ended late",
+}
+
+
+@dataclass(frozen=True)
+class Timescale:
+    """One timescale with its standard, its state now, and that state in words."""
+
+    row: Obligation
+    rule: Standard
+    state: State
+    words: str
+
+    @property
+    def is_open(self) -> bool:
+        """Is it still to be done?"""
+        return self.state in (State.OPEN, State.DUE_SOON, State.OVERDUE, State.WAITING)
+
+
+def timescale(row: Obligation) -> Timescale:
+    """A stored obligation as it stands now."""
+    rule = rulebook(packs.active().name).standard(row.standard)
+    state = state_of(
+        due_at=row.due_at,
+        due_soon_at=row.due_soon_at,
+        met_at=row.met_at,
+        ended_at=row.ended_at,
+        waived_at=row.waived_at,
+        superseded_by=row.superseded_by,
+        at=worktime.now(),
+    )
+    return Timescale(row, rule, state, state_words(row, state))
+
+
+def state_words(row: Obligation, state: State) -> str:
+    """ "due in 38 minutes", "late by 12 minutes", "passed before identified", "waiting for 20 minutes"."""
+    now = worktime.now()
+    if state is State.OVERDUE and row.passed_before_identified:
+        return "passed before identified"
+    if state is State.OVERDUE and row.due_at:
+        return f"late by {duration_words(now - row.due_at)}"
+    if state in (State.OPEN, State.DUE_SOON) and row.due_at:
+        return f"due in {duration_words(row.due_at - now)}"
+    if state is State.WAITING:
+        return f"waiting for {duration_words(now - (row.counts_from or row.identified_at))}"
+    return WORDS[state]
+
+
+def timescales(kind: str, subject_id: UUID) -> list[Timescale]:
+    """Every timescale of a subject: open ones first, the nearest in front."""
+    rows = Obligation.objects.filter(head__kind=kind, head__subject_id=subject_id)
+    found = [timescale(row) for row in rows]
+    return sorted(found, key=lambda one: (not one.is_open, not one.row.leading, one.row.due_at or LATEST, one.row.key))
+
+
+def leading(kind: str, subject_ids: Iterable[UUID]) -> dict[UUID, list[Timescale]]:
+    """The open leading timescales of several subjects, the nearest in front."""
+    rows = Obligation.objects.filter(
+        head__kind=kind,
+        head__subject_id__in=list(subject_ids),
+        leading=True,
+        met_at=None,
+        ended_at=None,
+        waived_at=None,
+        superseded_by=None,
+    ).select_related("head")
+    found: dict[UUID, list[Timescale]] = {}
+    for row in sorted(rows, key=lambda row: (row.due_at or LATEST, row.key)):
+        found.setdefault(row.head.subject_id, []).append(timescale(row))
+    return found
+
+
+def beside(row: Obligation) -> list[Timescale]:
+    """Every limit on the same duty for the same subject, itself included: what stands behind a date."""
+    rows = Obligation.objects.filter(head=row.head, duty=row.duty)
+    found = [timescale(one) for one in rows if one.per in (None, row.per) or row.per is None]
+    return sorted(found, key=lambda one: (one.row.due_at or LATEST, one.row.key))
+
+
+def waivers(row: Obligation) -> list[Waiver]:
+    """Who waived or varied it, and why."""
+    return [
+        one
+        for one in Waiver.objects.filter(head=row.head, standard=row.standard).select_related("by")
+        if one.per in (None, row.per)
+    ]
+
+
+LATEST = datetime.max.replace(tzinfo=worktime.LONDON)

@@ -1,0 +1,254 @@
+"""Standards, kinds of event and what is due, as plain data for the command line and the handbook."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import pydantic
+
+from hearth.foundation import packs
+from hearth.foundation.standards import engine
+from hearth.foundation.standards.language import Condition, Pattern, Standard
+from hearth.foundation.standards.loading import Rulebook, rulebook
+from hearth.foundation.timeline.api import Entry, kind_named, kinds
+from hearth.foundation.timeline.streams import corrected
+from hearth.foundation.worktime import LONDON, Ends, parse_period
+from hearth.foundation.worktime.counting import default_end
+
+
+def book() -> Rulebook:
+    """The active pack's standards."""
+    return rulebook(packs.active().name)
+
+
+def _condition(condition: Condition) -> Any:
+    if condition.present:
+        return {"present": True}
+    if condition.none_of:
+        return {"not": list(condition.none_of)}
+    return condition.one_of[0] if len(condition.one_of) == 1 else list(condition.one_of)
+
+
+def _pattern(pattern: Pattern) -> dict[str, Any]:
+    return {"event": pattern.event, "where": {key: _condition(value) for key, value in pattern.where.items()}}
+
+
+def _length(rule: Standard, rules: Rulebook) -> tuple[str | None, str | None, str | None]:
+    """within (or before), counts and ends as they hold today, a setting resolved."""
+    if rule.at_once:
+        return None, None, None
+    written, ends = rule.within or rule.before, rule.ends
+    if rule.setting:
+        reading = rules.pack.settings[rule.setting].chosen(date.today())  # noqa: DTZ011 - the list is of today
+        written, ends = reading.within, Ends(reading.ends) if reading.ends else None
+    period = parse_period(written or "")
+    return written, period.counts.value, (ends or default_end(period.counts)).value
+
+
+def standards(rules: Rulebook) -> list[dict[str, Any]]:
+    """Each standard with every word of the language."""
+    rows = []
+    for rule in rules.standards:
+        within, counts, ends = _length(rule, rules)
+        rows.append(
+            {
+                "standard": rule.id,
+                "title": rule.title,
+                "requirements": rule.requirements,
+                "source": rule.source.model_dump(),
+                "statutory": rule.statutory,
+                "in_force": {
+                    "from": rule.in_force.since.isoformat(),
+                    "to": rule.in_force.until and rule.in_force.until.isoformat(),
+                },
+                "applies_to": rule.applies_to,
+                "when": {key: _condition(value) for key, value in rule.when.items()},
+                "per": rule.per,
+                "opens_on": [_pattern(pattern) for pattern in rule.opens_on],
+                "counts_from": rule.counts_from,
+                "within": None if rule.before else within,
+                "before": within if rule.before else None,
+                "at_once": rule.at_once,
+                "setting": rule.setting,
+                "counts": counts,
+                "ends": ends,
+                "met_by": [_pattern(pattern) for pattern in rule.met_by],
+                "repeats": rule.repeats,
+                "until": [_pattern(pattern) for pattern in rule.until],
+                "duty": rule.duty,
+                "replaces": rule.replaces,
+                "due_soon": rule.due_soon,
+                "owed_by": rule.owed_by,
+                "tells": rule.tells,
+                "may_vary": rule.may_vary.model_dump() if rule.may_vary else None,
+            }
+        )
+    return rows
+
+
+def standard_line(row: dict[str, Any]) -> str:
+    """One standard on one line."""
+    length = row["within"] or (f"{row['before']} before" if row["before"] else "no figure: waiting time shown")
+    return f"{row['standard']:<28} {length:<20} {row['title']}  [{', '.join(row['requirements'])}]"
+
+
+def events() -> list[dict[str, Any]]:
+    """Every declared kind of event: its subject, its keys with types, recorded or not yet."""
+    return [
+        {
+            "kind": kind.code,
+            "subject": kind.subject,
+            "keys": kind.key_types(),
+            "recorded": "recorded" if kind.recorded else "not yet recorded",
+            "sentence": kind.sentence,
+        }
+        for kind in kinds()
+    ]
+
+
+def event_line(row: dict[str, Any]) -> str:
+    """One kind on one line."""
+    keys = ", ".join(f"{key}: {kind}" for key, kind in row["keys"].items())
+    return f"{row['kind']:<32} {row['subject']:<10} {row['recorded']:<17} {keys}"
+
+
+class GivenEvent(pydantic.BaseModel):
+    """An event of a given stream."""
+
+    kind: str
+    at: datetime
+    data: dict[str, Any] = {}
+
+
+class GivenStream(pydantic.BaseModel):
+    """A stream as `standards due` reads it."""
+
+    subject: str
+    events: list[GivenEvent]
+
+
+def read_stream(given: Any) -> tuple[str, list[Entry]]:
+    """A given stream as entries numbered from 1. Raises ValueError in words for an unknown kind or key."""
+    try:
+        stream = GivenStream.model_validate(given)
+    except pydantic.ValidationError as error:
+        first = error.errors()[0]
+        raise ValueError(f"{' > '.join(str(part) for part in first['loc'])}: {first['msg']}") from None
+    entries = []
+    for number, event in enumerate(stream.events, 1):
+        kind = kind_named(event.kind)
+        unknown = set(event.data) - set(kind.model_fields)
+        if unknown:
+            raise ValueError(f"event {number}: {event.kind} has no key {', '.join(sorted(unknown))}")
+        at = event.at if event.at.tzinfo else event.at.replace(tzinfo=LONDON)
+        entries.append(Entry(number, event.kind, at, {key: _plain(value) for key, value in event.data.items()}))
+    return stream.subject, entries
+
+
+def _plain(value: Any) -> Any:
+    return str(value) if isinstance(value, UUID) else value
+
+
+def due(rules: Rulebook, given: Any, at: datetime) -> list[dict[str, Any]]:
+    """What a given stream amounts to at a moment: one row for each obligation, soonest first."""
+    subject, entries = read_stream(given)
+    at = at if at.tzinfo else at.replace(tzinfo=LONDON)
+    happened = corrected(entry for entry in entries if entry.at <= at)
+    asked = engine.Rules(rules.applying_to(subject), rules.pack.calendar, rules.pack.settings)
+    by_id = {entry.id: entry for entry in happened}
+    found = engine.obligations(happened, asked)
+    return [_due_row(made, by_id, at) for made in sorted(found, key=lambda one: (one.due_at is None, one.due_at or at, one.key))]
+
+
+def _due_row(made: engine.Obligation, by_id: dict[int, Entry], at: datetime) -> dict[str, Any]:
+    rule = made.standard
+    opening = by_id[made.opened_by]
+    return {
+        "standard": rule.id,
+        "title": rule.title,
+        "source": rule.source.model_dump(),
+        "requirements": rule.requirements,
+        "duty": rule.duty,
+        "statutory": rule.statutory,
+        "leading": made.leading,
+        "per": {rule.per: made.per} if rule.per else None,
+        "opened_by": {"kind": opening.kind, "at": _shown(opening.at)},
+        "identified_at": _shown(made.identified_at),
+        "counts_from": _shown(made.counts_from),
+        "due_at": _shown(made.due_at),
+        "due_on": made.due_at.astimezone(LONDON).date().isoformat() if made.due_at else None,
+        "due_soon_at": _shown(made.due_soon_at),
+        "met_at": _shown(made.met_at),
+        "state": made.state(at).value,
+        "passed_before_identified": made.passed_before_identified,
+        "superseded_by": made.superseded_by,
+        "counted": made.counted,
+    }
+
+
+def _shown(moment: datetime | None) -> str | None:
+    return moment.astimezone(LONDON).isoformat() if moment else None
+
+
+def due_line(row: dict[str, Any]) -> str:
+    """One obligation on one line."""
+    mark = "*" if row["leading"] else " "
+    return f"{mark} {row['due_at'] or 'no figure':<26} {row['state']:<11} {row['standard']:<26} {row['counted']}"
+
+
+def handbook(rules: Rulebook) -> str:
+    """The pack as the authority's handbook, in Markdown: every standard under its duty, with the words behind it."""
+    lines = [f"# Practice standards: {rules.pack.title}", ""]
+    duties = sorted({rule.duty for rule in rules.standards})
+    for duty in duties:
+        lines += [f"## {duty[0].upper()}{duty[1:]}", ""]
+        for rule in rules.standards:
+            if rule.duty == duty:
+                lines += _handbook_entry(rule, rules)
+    lines += _handbook_settings(rules)
+    return "\n".join(lines)
+
+
+def _handbook_entry(rule: Standard, rules: Rulebook) -> list[str]:
+    length, counts, ends = _length(rule, rules)
+    when = (
+        f"{length} ({(counts or '').replace('_', ' ')}, {(ends or '').replace('_', ' ')})"
+        if length
+        else "at once; the text gives no figure, so the time waited is shown"
+    )
+    lines = [f"### {rule.title}{' (statutory)' if rule.statutory else ''}", ""]
+    if rule.words:
+        lines += [f"> {rule.words}", ""]
+    lines += [
+        f"- Source: {rule.source}",
+        f"- {'Before' if rule.before else 'Within'}: {when}",
+        f"- Counts from: {rule.counts_from or ' or '.join(pattern.event for pattern in rule.opens_on)}",
+        f"- Met by: {' or '.join(pattern.event for pattern in rule.met_by)}",
+        f"- Owed by: {_role(rule.owed_by, rules)}",
+    ]
+    if rule.may_vary:
+        roles = ", ".join(_role(role, rules) for role in rule.may_vary.roles)
+        lines.append(f"- May be varied by: {roles}, recording {', '.join(rule.may_vary.record)}")
+    if rule.notes:
+        lines.append(f"- Note: {rule.notes}")
+    lines += [
+        f"- Standard {rule.id}" + (f"; requirements {', '.join(rule.requirements)}" if rule.requirements else ""),
+        "",
+    ]
+    return lines
+
+
+def _role(code: str, rules: Rulebook) -> str:
+    return rules.pack.roles[code].title if code in rules.pack.roles else code.replace("_", " ")
+
+
+def _handbook_settings(rules: Rulebook) -> list[str]:
+    if not rules.pack.settings:
+        return []
+    lines = ["## Settings: where the text leaves the counting open", ""]
+    for setting in rules.pack.settings.values():
+        lines += [f"### {setting.title}", ""]
+        lines += [f"- {reading.words}: {reading.cited}" for reading in setting.readings.values()]
+        lines += [f"- From {value.since}: {setting.readings[value.reading].words} ({value.decided_by})" for value in setting.values]
+        lines.append("")
+    return lines

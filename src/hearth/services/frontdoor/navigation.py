@@ -1,0 +1,9 @@
+"""The front door in the navigation."""
+
+from hearth.services.frontdoor import capabilities
+from hearth.web.navigation import register
+
+register("Queue", "queue", capabilities.VIEW, 10)
+register("Take a call", "take_call", capabilities.RECEIVE, 20)
+register("To sign off", "sign_off_list", capabilities.DECIDE, 30)
+register("Passed to us", "incoming", capabilities.ACCEPT, 40)

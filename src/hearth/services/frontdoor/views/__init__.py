@@ -1,0 +1,1 @@
+"""Pages of the front door. Views hold no rules: form, action, redirect."""

@@ -1,0 +1,216 @@
+"""One contact: its page and the forms on it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from hearth.foundation.access.limiting import check
+from hearth.foundation.standards import queries as standards
+from hearth.foundation.standards.models import Obligation
+from hearth.services.frontdoor import actions, capabilities, queries
+from hearth.services.frontdoor.actions.safety import SAFETY_FIELDS
+from hearth.services.frontdoor.forms import DecideForm, GradeForm, ReceivedForm, RecommendForm, SafetyForm, StepForm
+from hearth.services.frontdoor.models import Contact, ContactLine
+from hearth.services.frontdoor.pack import front_door
+from hearth.web.page import page
+from hearth.web.pages import form_page, reader_of
+
+FORM = "frontdoor/form.html"
+
+
+@page(capabilities.VIEW)
+def contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+    """Everything on a contact, the next step for this reader first."""
+    reader = reader_of(request)
+    shown = queries.contact_page(reader, contact_id)
+    return render(
+        request,
+        "frontdoor/contact.html",
+        {"shown": shown, "door": front_door(), "can": reader.can, "caps": capabilities},
+    )
+
+
+def _form(
+    request: HttpRequest,
+    contact_id: UUID,
+    title: str,
+    make: Any,
+    act: Any,
+    *,
+    capability: str,
+    said: str,
+    note: str = "",
+) -> HttpResponse:
+    here = check(Contact, contact_id, reader_of(request), capability)
+    back = reverse("contact", args=[contact_id])
+    context = {"title": title, "contact": here, "back": back, "note": note}
+    return form_page(request, FORM, make, act, done=back, said=said, context=context)
+
+
+@page(capabilities.PROPOSE_GRADE, capabilities.CONFIRM_GRADE, methods=("GET", "POST"))
+def grade(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+    """How urgent it is."""
+
+    def act(form: GradeForm) -> Any:
+        return actions.set_grade(reader_of(request), contact_id, request_id=form.number, **form.values())
+
+    capability = capabilities.CONFIRM_GRADE if reader_of(request).can(capabilities.CONFIRM_GRADE) else capabilities.PROPOSE_GRADE
+    return _form(request, contact_id, "How urgent is this?", GradeForm, act, capability=capability, said="Urgency recorded.")
+
+
+@page(capabilities.CONFIRM_GRADE, methods=("POST",))
+def confirm_grade(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+    """Confirm the urgency that somebody proposed."""
+    actions.confirm_grade(reader_of(request), contact_id)
+    return redirect("contact", contact_id)
+
+
+@page(capabilities.CORRECT, methods=("GET", "POST"))
+def received(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+    """Correct when it was received."""
+
+    def act(form: ReceivedForm) -> Any:
+        return actions.correct_received_time(reader_of(request), contact_id, request_id=form.number, **form.values())
+
+    return _form(
+        request,
+        contact_id,
+        "Correct when it was received",
+        ReceivedForm,
+        act,
+        capability=capabilities.CORRECT,
+        said="Corrected. Every timescale was counted again.",
+        note="Both times stay on the record, and every timescale is counted again.",
+    )
+
+
+@page(capabilities.WORK, methods=("GET", "POST"))
+def step(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+    """Record a protective step."""
+
+    def act(form: StepForm) -> Any:
+        return actions.record_protective_step(reader_of(request), contact_id, request_id=form.number, **form.values())
+
+    return _form(
+        request,
+        contact_id,
+        "Record a protective step",
+        StepForm,
+        act,
+        capability=capabilities.WORK,
+        said="Protective step recorded.",
+        note="Nothing else needs to be complete first: no form, no agreement of the family, no sign-off.",
+    )
+
+
+@page(capabilities.WORK, methods=("GET", "POST"))
+def safety(request: HttpRequest, line_id: UUID) -> HttpResponse:
+    """Where one child is now, and until when safe."""
+    reader = reader_of(request)
+    line = check(ContactLine, line_id, reader, capabilities.WORK)
+    now = {name: getattr(line, name) for name in SAFETY_FIELDS}
+
+    def make(data: Any) -> SafetyForm:
+        return SafetyForm(data, initial=now | {"version": line.version, "base": _plain(now)})
+
+    def act(form: SafetyForm) -> Any:
+        values = form.values()
+        version, base = values.pop("version"), values.pop("base") or {}
+        base["safe_until"] = SafetyForm.base_fields["safe_until"].to_python(base.get("safe_until"))
+        return actions.record_safety(reader, line_id, version=version, base=base, values=values, request_id=form.number)
+
+    title = f"Where is {line.person.name} now, and until when safe?"
+    back = reverse("contact", args=[line.contact_id])
+    return form_page(
+        request,
+        FORM,
+        make,
+        act,
+        done=back,
+        said="Recorded.",
+        context={"title": title, "contact": line.contact, "back": back, "note": ""},
+    )
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()}
+
+
+@page(capabilities.RECOMMEND, methods=("GET", "POST"))
+def recommend(request: HttpRequest, line_id: UUID) -> HttpResponse:
+    """Recommend an outcome for one child."""
+    reader = reader_of(request)
+    line = check(ContactLine, line_id, reader, capabilities.RECOMMEND)
+
+    def act(form: RecommendForm) -> Any:
+        return actions.recommend(reader, line_id, request_id=form.number, **form.values())
+
+    back = reverse("contact", args=[line.contact_id])
+    context = {"title": f"Recommendation for {line.person.name}", "contact": line.contact, "back": back, "note": ""}
+    return form_page(request, FORM, RecommendForm, act, done=back, said="Recommendation sent to be signed off.", context=context)
+
+
+@page(capabilities.DECIDE, methods=("GET", "POST"))
+def sign_off(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+    """Per child: recommendation, reasons, history; approve, return with words, or decide otherwise."""
+    reader = reader_of(request)
+    shown = queries.contact_page(reader, contact_id)
+    waiting = queries.waiting_recommendations(reader, shown.contact)
+    forms = [(one, DecideForm(None, prefix=str(one.line_id), initial={"version": one.version})) for one in waiting]
+    context = {"shown": shown, "forms": forms, "back": reverse("sign_off_list")}
+    if request.method == "GET":
+        return render(request, "frontdoor/sign_off.html", context)
+    chosen = next((one for one in waiting if str(one.line_id) == request.POST.get("line")), None)
+    if chosen is None:
+        raise Http404
+
+    def make(data: Any) -> DecideForm:
+        return DecideForm(data, prefix=str(chosen.line_id))
+
+    def act(form: DecideForm) -> Any:
+        values = form.values()
+        if values["answer"] == "return":
+            return actions.return_recommendation(
+                reader, chosen.line_id, version=values["version"], words=values["words"], request_id=form.number
+            )
+        evidence = {
+            "recommendation": chosen.pk,
+            "what_told": shown.contact.version,
+            "clocks": [clock.row.key for clock in shown.clocks],
+        }
+        otherwise = values["answer"] == "otherwise"
+        return actions.decide(
+            reader,
+            chosen.line_id,
+            version=values["version"],
+            shown=evidence,
+            reasons=values["words"],
+            outcome=values["outcome"] if otherwise else "",
+            team=values["team"] if otherwise else "",
+            request_id=form.number,
+        )
+
+    left = len(waiting) > 1
+    done = reverse("sign_off", args=[contact_id]) if left else reverse("sign_off_list")
+    context["bound_line"] = chosen.line_id
+    return form_page(request, "frontdoor/sign_off.html", make, act, done=done, said="Recorded.", context=context)
+
+
+@page(capabilities.VIEW)
+def why(request: HttpRequest, contact_id: UUID, obligation_id: int) -> HttpResponse:
+    """Why this date? The standard, the words behind it, the counting, and every other limit on the same duty."""
+    here = check(Contact, contact_id, reader_of(request), capabilities.VIEW)
+    row = Obligation.objects.filter(pk=obligation_id, head__kind="contact", head__subject_id=here.pk).select_related("head").first()
+    if row is None:
+        raise Http404
+    context = {
+        "one": standards.timescale(row),
+        "beside": standards.beside(row),
+        "waivers": standards.waivers(row),
+        "contact": here,
+        "back": reverse("contact", args=[contact_id]),
+    }
+    return render(request, "web/why.html", context)

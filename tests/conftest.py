@@ -1,0 +1,74 @@
+"""Every test runs as the application's role on a copy of an owner-migrated database, with the clock held."""
+
+import contextlib
+from collections.abc import Iterator
+
+import pytest
+
+
+from hearth.foundation import packs, worktime
+from tests.support import databases
+
+MONDAY = "2026-06-01T10:00"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker) -> Iterator[None]:
+    with django_db_blocker.unblock():
+        databases.point_django_at(databases.clone("hearth_test"))
+        yield
+        from django.db import connections
+
+        connections.close_all()
+
+
+@pytest.fixture(autouse=True)
+def held_clock() -> Iterator[None]:
+    """Monday 1 June 2026, 10:00 in England, unless a test sets another time."""
+    with worktime.frozen(MONDAY):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def southampton() -> Iterator[None]:
+    """Southampton's pack, unless a test asks for another."""
+    packs.set_active("southampton")
+    yield
+    packs.set_active(None)
+
+
+@pytest.fixture
+def swindon() -> None:
+    packs.set_active("swindon")
+
+
+@pytest.fixture
+def owner_edits():
+    """Run SQL with the rights of a database administrator, inside this test's own transaction."""
+
+    def run(statement: str) -> None:
+        from django.db import connection
+
+        from hearth.config import embedded
+
+        # The test's rows are not committed, so the same connection takes on the administrator's role for a moment.
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET LOCAL ROLE {embedded.OWNER}")
+            cursor.execute(statement)
+            cursor.execute("RESET ROLE")
+
+    with _membership():
+        yield run
+
+
+@contextlib.contextmanager
+def _membership():
+    import psycopg
+
+    from hearth.config import embedded
+
+    where = embedded.place()
+    with psycopg.connect(where.url("postgres", "postgres"), autocommit=True) as administrator:
+        administrator.execute(f"GRANT {embedded.OWNER} TO {embedded.APPLICATION} WITH INHERIT FALSE")
+        yield
+        administrator.execute(f"REVOKE {embedded.OWNER} FROM {embedded.APPLICATION}")

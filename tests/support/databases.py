@@ -1,0 +1,39 @@
+"""A migrated template database, remade only when a migration has changed, and clones of it to test on."""
+
+import hashlib
+
+from hearth.config import embedded, migrating
+from hearth.config.places import ROOT
+
+
+def template(where: embedded.Place) -> str:
+    """The name of the owner-migrated template database for the migrations as they are now."""
+    files = sorted((ROOT / "src").rglob("migrations/*.py"))
+    digest = hashlib.sha256(b"".join(file.read_bytes() for file in [*files, ROOT / "src/hearth/config/grants.py"])).hexdigest()[:10]
+    name = f"hearth_template_{digest}"
+    if embedded.ensure_database(where, name):
+        try:
+            migrating.migrate(where.url(embedded.OWNER, name), where.url(embedded.APPLICATION, name))
+        except Exception:
+            embedded.drop_database(where, name)
+            raise
+    return name
+
+
+def clone(name: str) -> str:
+    """A fresh copy of the template; its DATABASE_URL for the application's role."""
+    where = embedded.start()
+    embedded.clone_database(where, template(where), name)
+    return where.url(embedded.APPLICATION, name)
+
+
+def point_django_at(url: str) -> None:
+    """Make this process's default connection use a database as the application's role."""
+    from django.db import connections
+
+    from hearth.config.settings import database
+
+    connections["default"].close()
+    wanted = database(url)
+    connections["default"].settings_dict.update(wanted)
+    connections.settings["default"].update(wanted)
