@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import pytest
 
-
 from hearth.foundation import packs, worktime
 from tests.support import databases
 

@@ -4,4 +4,4 @@ import os
 
 os.environ.update(HEARTH_HTTPS="no", HEARTH_DEMO="yes", HEARTH_SECRET_KEY="for tests only")
 
-from hearth.config.settings import *  # noqa: E402, F403
+from hearth.config.settings import *  # noqa: F403

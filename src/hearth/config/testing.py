@@ -15,7 +15,6 @@ CHECKS: list[tuple[str, list[object]]] = [
     ("format", [BIN / "ruff", "format", "--check", "src", "tests", "hearth"]),
     ("types", [BIN / "mypy"]),
     ("contracts", [BIN / "lint-imports"]),
-    ("security", [BIN / "bandit", "-q", "-r", "src", "-x", "*/migrations/*", "-ll"]),
     ("migrations", [sys.executable, "-W", "ignore", "-m", "django", "makemigrations", "--check", "--dry-run"]),
     ("packs", [sys.executable, "-m", "hearth.config.commandline", "packs"]),
 ]
