@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined
 
 from hearth.foundation import worktime
 from hearth.web import words
+from hearth.web.forms import summary
 
 
 @lru_cache(maxsize=1)
@@ -32,7 +33,7 @@ def environment(**options: Any) -> Environment:
     options.update(undefined=StrictUndefined, autoescape=True)
     made = Environment(**options)  # noqa: S701 - autoescape is set just above
     made.globals.update(govuk_macros())
-    made.globals.update({"static": static, "url": reverse, "now": worktime.now, "today": worktime.today})
+    made.globals.update({"static": static, "url": reverse, "now": worktime.now, "today": worktime.today, "error_summary": summary})
     made.filters.update(
         {
             "day": words.day,

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
 from django.utils.safestring import SafeString, mark_safe
@@ -127,9 +128,10 @@ class NarrativeField(forms.CharField):
     """Free text of some length. Too much of it is refused in words, and nothing typed is lost."""
 
     def __init__(self, *, rows: int = 4, **kwargs: Any) -> None:
-        kwargs.setdefault("max_length", LONGEST_NOTE)
+        longest = kwargs.pop("max_length", LONGEST_NOTE)
         super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
-        self.error_messages.setdefault("max_length", "")
+        words = f"This is longer than {longest:,} characters. Keep what matters here and attach the rest."
+        self.validators.append(MaxLengthValidator(longest, words))
 
 
 _MONTHS = {

@@ -1,6 +1,7 @@
 """What every form shares: its own number, the error summary, and answers of actions as errors of fields."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -8,17 +9,42 @@ from django import forms
 from hearth.foundation.access.errors import Invalid
 
 
-class HearthForm(forms.Form):
+class Summarised(forms.Form):
+    """A form whose mistakes stand in the page's error summary, each leading to its field."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.error_messages["required"] = _required_words(field)
+
+    @property
+    def error_list(self) -> list[dict[str, str]]:
+        """The entries of the error summary."""
+        found = [{"text": str(error), "href": "#main-content"} for error in self.non_field_errors()]
+        for name, errors in self.errors.items():
+            if name in self.fields:
+                found.append({"text": str(errors[0]), "href": f"#{self[name].auto_id}"})
+        return found
+
+
+def summary(*groups: Summarised | Iterable[Summarised]) -> list[dict[str, str]]:
+    """The error summary of several forms and formsets on one page, in their order."""
+    found: list[dict[str, str]] = []
+    for group in groups:
+        for form in [group] if isinstance(group, Summarised) else group:
+            found += form.error_list if form.is_bound else []
+    return found
+
+
+class HearthForm(Summarised):
     """A form with a `request_id`, so that sending it twice is harmless."""
 
     request_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self.fields["request_id"].initial = uuid.uuid4
-        for field in self.fields.values():
-            field.error_messages["required"] = _required_words(field)
 
     @property
     def number(self) -> uuid.UUID:
@@ -30,16 +56,6 @@ class HearthForm(forms.Form):
         """Show what an action found invalid beside the fields it names."""
         for name, words in problem.problems.items():
             self.add_error(name if name in self.fields else None, words)
-
-    @property
-    def error_list(self) -> list[dict[str, str]]:
-        """The entries of the error summary, each leading to its field."""
-        found = [{"text": str(error), "href": "#main-content"} for error in self.non_field_errors()]
-        for name, errors in self.errors.items():
-            if name in self.fields:
-                anchor = self[name].auto_id
-                found.append({"text": str(errors[0]), "href": f"#{anchor}"})
-        return found
 
     def values(self) -> dict[str, Any]:
         """The cleaned data without the form's own number."""

@@ -12,7 +12,7 @@ from hearth.services.frontdoor import codes
 from hearth.services.frontdoor.actions.receiving import NewContact, NewLine
 from hearth.services.frontdoor.pack import front_door
 from hearth.web.fields import DayField, MomentField, NarrativeField
-from hearth.web.forms import HearthForm
+from hearth.web.forms import HearthForm, Summarised
 
 CHILD_KINDS = [(Person.CHILD, "Child"), (Person.UNBORN, "Unborn")]
 
@@ -60,7 +60,7 @@ class CallForm(HearthForm):
         return NewContact(lines=lines, referrer_agency=agency.pk if agency else None, child_protection=danger, **values)
 
 
-class ChildForm(forms.Form):
+class ChildForm(Summarised):
     """One child named on a call."""
 
     kind = forms.ChoiceField(label="This is", choices=CHILD_KINDS, initial=Person.CHILD, widget=forms.RadioSelect)
@@ -88,10 +88,6 @@ class ChildForm(forms.Form):
     child_part = NarrativeField(label="What is happening for this child", required=False, rows=3)
     person = forms.CharField(required=False, widget=forms.HiddenInput)
     dismissed = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("label_suffix", "")
-        super().__init__(*args, **kwargs)
 
     @property
     def is_empty(self) -> bool:
