@@ -5,7 +5,9 @@ import pytest
 from hearth.foundation.standards.engine import State
 from tests.engines.streams import asked, at, by_key, rule, stream
 
-RED = rule(id="TST-RED", when={"grade": "red"}, within="6 hours", met_by="contact.responded", until="contact.closed", duty="respond")
+RED = rule(
+    id="TST-RED", when={"grade": "red"}, within="6 hours", met_by="contact.responded", until="contact.closed", duty="respond"
+)
 
 
 def test_a_limit_counts_from_the_opening_and_is_met_to_the_minute():
