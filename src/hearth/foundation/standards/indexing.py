@@ -101,21 +101,19 @@ class Part:
     @cached_property
     def _facts(self) -> tuple[list[datetime], list[int]]:
         """The time of each event, and the numbers of those at which the facts, not holding at first, turned."""
-        when = self._rule.when
+        when, concerned = self._rule.when, self._concerned(self._index.stream)
         known: dict[str, object] = {}
-        moments: list[datetime] = []
         turns: list[int] = []
         held = False
-        for entry in self._concerned(self._index.stream):
-            told = when.keys() & entry.data.keys()
-            known.update((key, entry.data[key]) for key in told)
-            if told or not moments:
-                holds = all(condition.holds(known.get(key)) for key, condition in when.items())
-                if holds != held:
-                    turns.append(len(moments))
-                    held = holds
-            moments.append(entry.at)
-        return moments, turns
+        for number, entry in enumerate(concerned):
+            if number and when.keys().isdisjoint(entry.data):
+                continue
+            known.update((key, entry.data[key]) for key in when if key in entry.data)
+            holds = all(condition.holds(known.get(key)) for key, condition in when.items())
+            if holds != held:
+                turns.append(number)
+                held = holds
+        return [entry.at for entry in concerned], turns
 
 
 def _first_after(entries: Sequence[Entry], after: Place) -> Entry | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any
 
 from django.db import connection
@@ -13,6 +13,7 @@ from hearth.foundation.standards import engine
 from hearth.foundation.standards.loading import Rulebook, rulebook
 from hearth.foundation.timeline.api import streams
 from hearth.foundation.timeline.models import Head
+from hearth.foundation.timeline.reading import rows
 
 COLUMNS = {
     "head_id": "bigint",
@@ -82,15 +83,14 @@ def next_due(computed: Iterable[engine.Obligation]) -> datetime | None:
 
 def _store(computed: Mapping[int, Sequence[engine.Obligation]]) -> None:
     wanted = {row[:2]: row for head, obligations in computed.items() for row in map(_row, [head] * len(obligations), obligations)}
+    stored = {row[:2]: row for row in rows(_STORED, [list(computed)])}
+    gone = [place for place in stored if place not in wanted]
+    changed = [row for place, row in wanted.items() if stored.get(place) != row]
     with connection.cursor() as cursor:
-        cursor.execute(_STORED, [list(computed)])
-        stored = {row[:2]: row for row in cursor.fetchall()}
-        gone = [place for place in stored if place not in wanted]
-        changed = [row for place, row in wanted.items() if stored.get(place) != row]
         if gone:
-            cursor.execute(_REMOVE, [[place[0] for place in gone], [place[1] for place in gone]])
+            cursor.execute(_REMOVE, [list(column) for column in zip(*gone, strict=True)])
         if changed:
-            cursor.execute(_STORE, [list(map(itemgetter(column), changed)) for column in range(len(COLUMNS))])
+            cursor.execute(_STORE, [list(column) for column in zip(*changed, strict=True)])
 
 
 def _row(head_id: int, made: engine.Obligation) -> Row:

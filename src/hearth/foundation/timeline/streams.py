@@ -7,10 +7,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from django.db import connection
-
 from hearth.foundation.timeline.events import EventCorrected, EventWithdrawn
 from hearth.foundation.timeline.models import Head
+from hearth.foundation.timeline.reading import rows
 
 _ABOUT_EVENTS = (EventCorrected.code, EventWithdrawn.code)
 
@@ -32,16 +31,14 @@ def stream(head: Head, kinds: Collection[str] | None = None) -> list[Entry]:
 def streams(head_ids: Sequence[int], kinds: Collection[str] | None = None) -> dict[int, list[Entry]]:
     """The streams of several subjects by the ids of their heads, in one query; one without events is left out."""
     named = "" if kinds is None else " AND e.kind = ANY(%s)"
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT l.head_id, e.id, e.kind, e.happened_at, e.data FROM timeline_link l"  # noqa: S608 - no words from outside
-            f" JOIN timeline_event e ON e.id = l.event_id WHERE l.head_id = ANY(%s){named} ORDER BY l.head_id, e.id",
-            [list(head_ids)] if kinds is None else [list(head_ids), [*kinds, *_ABOUT_EVENTS]],
-        )
-        rows = cursor.fetchall()
+    found = rows(
+        "SELECT l.head_id, e.id, e.kind, e.happened_at, e.data FROM timeline_link l"  # noqa: S608 - no words from outside
+        f" JOIN timeline_event e ON e.id = l.event_id WHERE l.head_id = ANY(%s){named} ORDER BY l.head_id, e.id",
+        [list(head_ids)] if kinds is None else [list(head_ids), [*kinds, *_ABOUT_EVENTS]],
+    )
     return {
         head: corrected(Entry(event, kind, at, json.loads(data)) for _, event, kind, at, data in group)
-        for head, group in groupby(rows, key=itemgetter(0))
+        for head, group in groupby(found, key=itemgetter(0))
     }
 
 
