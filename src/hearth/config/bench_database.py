@@ -77,14 +77,14 @@ def multiply(model: "type[models.Model]", where: str, times: int, **columns: str
     """
     from django.db import connection
 
-    names = [field.column for field in model._meta.concrete_fields]
+    names = [str(field.column) for field in model._meta.concrete_fields]
     quoted = ", ".join(f'"{name}"' for name in names)
     chosen = ", ".join(columns.get(name, f't."{name}"') for name in names)
     with connection.cursor() as cursor:
         cursor.execute(
             f'INSERT INTO "{model._meta.db_table}" ({quoted})'  # noqa: S608 - nothing here comes from outside
             f' SELECT {chosen} FROM generate_series(1, {times}) g CROSS JOIN "{model._meta.db_table}" t'
-            f" WHERE {where} ORDER BY g, t.{model._meta.pk.column}"  # type: ignore[union-attr]
+            f" WHERE {where} ORDER BY g, t."{model._meta.pk.attname}"
         )
 
 

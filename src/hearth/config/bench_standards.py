@@ -76,6 +76,7 @@ def _fill(contact: Contact, size: int) -> None:
     times = max(1, size // head.length)
     earlier = "- g * interval '1 minute'"
     mine = f"t.home_id = {head.pk}"
+    home = "(SELECT e.home_id FROM timeline_event e WHERE e.id = t.event_id)"
     multiply(
         Head,
         f"t.id = {head.pk}",
@@ -97,7 +98,7 @@ def _fill(contact: Contact, size: int) -> None:
     place = "(SELECT e.sequence FROM timeline_event e WHERE e.id = t.event_id)"
     multiply(
         Link,
-        f"t.head_id = {head.pk} AND t.event_id IN (SELECT id FROM timeline_event WHERE home_id = {head.pk})",
+        f"t.head_id = {head.pk} AND {home} = t.head_id",
         times,
         id=f"{FIRST} + g * 100 + {place}",
         event_id=f"{FIRST} + g * 100 + {place}",

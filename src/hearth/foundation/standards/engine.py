@@ -1,7 +1,7 @@
 """The engine: a pure function from a stream and standards to what should happen by when."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -46,8 +46,7 @@ class State(StrEnum):
     ENDED_LATE = "ended_late"
 
 
-@dataclass(frozen=True)
-class Obligation:
+class Obligation(NamedTuple):
     """Something that should happen by a time, under one standard, for one subject (and one `per` value).
 
     `identified_at` is when it was known to apply, which may be later than what it counts from; where the limit had
@@ -146,7 +145,7 @@ def _of_standard(rule: Standard, openings: Sequence[Entry], index: Index, rules:
     parts: dict[str | None, Part] = {}
     for entry in openings:
         per = str(entry.data.get(rule.per)) if rule.per else None
-        part = parts.setdefault(per, Part(rule, index, per))
+        part = parts.get(per) or parts.setdefault(per, Part(rule, index, per))
         span = part.facts_span(entry)
         if span is not None:
             yield from _series(rule, part, entry, per, span, rules)
@@ -270,14 +269,14 @@ def _waived(found: list[Obligation], waivers: Sequence[Entry]) -> list[Obligatio
             )
             if same and entry.at >= min(one.identified_at, one.counts_from or one.identified_at) and one.met_at is None:
                 varied = entry.data.get("new_due_at")
-                one = _varied(one, moment_in(varied), entry.at) if varied else replace(one, waived_at=entry.at)  # noqa: PLW2901
+                one = _varied(one, moment_in(varied), entry.at) if varied else one._replace(waived_at=entry.at)  # noqa: PLW2901
         result.append(one)
     return result
 
 
 def _varied(one: Obligation, due: datetime, at: datetime) -> Obligation:
     words = f"{one.counted}; varied at {moment_words(at)} to {moment_words(due)}"
-    return replace(one, due_at=due.astimezone(UTC).astimezone(LONDON), due_soon_at=None, counted=words)
+    return one._replace(due_at=due.astimezone(UTC).astimezone(LONDON), due_soon_at=None, counted=words)
 
 
 def _replaced(found: list[Obligation]) -> list[Obligation]:
@@ -296,7 +295,7 @@ def _replaced(found: list[Obligation]) -> list[Obligation]:
     result = []
     for one in found:
         by = taken.get((one.standard.id, one.per)) or taken.get((one.standard.id, None))
-        result.append(replace(one, superseded_by=by) if by and one.is_open and not one.standard.statutory else one)
+        result.append(one._replace(superseded_by=by) if by and one.is_open and not one.standard.statutory else one)
     return result
 
 
@@ -315,7 +314,7 @@ def _leading(found: list[Obligation]) -> list[Obligation]:
         shadowed = per is None and any(other == duty and key for other, key in groups)
         if not shadowed:
             leaders.add(min([*group, *whole], key=_order).key)
-    return [replace(one, leading=True) if one.key in leaders else one for one in found]
+    return [one._replace(leading=True) if one.key in leaders else one for one in found]
 
 
 def _order(one: Obligation) -> tuple[bool, datetime, str]:

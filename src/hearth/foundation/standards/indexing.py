@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cached_property
 from typing import NamedTuple
 
 from hearth.foundation.standards.language import Pattern, Standard
@@ -34,24 +33,32 @@ class Index:
         for entry in stream:
             self._by_kind.setdefault(entry.kind, []).append(entry)
 
-    def matching(self, patterns: Sequence[Pattern]) -> list[Entry]:
+    def matching(self, patterns: Sequence[Pattern]) -> Sequence[Entry]:
         """The events that any of the patterns means, in order."""
-        kinds = {pattern.event for pattern in patterns}
-        found = [entry for kind in kinds for entry in self._by_kind.get(kind, ())]
-        if any(pattern.where for pattern in patterns):
-            found = [entry for entry in found if any(pattern.matches(entry.kind, entry.data) for pattern in patterns)]
-        return sorted(found, key=place) if len(kinds) > 1 else found
+        if len(patterns) == 1:
+            return self._of_pattern(patterns[0])
+        found = {entry.id: entry for pattern in patterns for entry in self._of_pattern(pattern)}
+        return sorted(found.values(), key=place)
 
-    def of_kind(self, kind: str) -> list[Entry]:
+    def _of_pattern(self, pattern: Pattern) -> Sequence[Entry]:
+        found = self._by_kind.get(pattern.event, ())
+        return [entry for entry in found if pattern.matches(entry.kind, entry.data)] if pattern.where else found
+
+    def of_kind(self, kind: str) -> Sequence[Entry]:
         """The events of one kind, in order."""
-        return self._by_kind.get(kind, [])
+        return self._by_kind.get(kind, ())
 
 
 class Part:
     """What of a stream bears on one rule and one of its `per` values."""
 
     def __init__(self, rule: Standard, index: Index, per: str | None) -> None:
-        self._rule, self._index, self._per = rule, index, per
+        self._rule, self._per = rule, per
+        self._meeting = self._concerned(index.matching(rule.met_by))
+        self._stopping = self._concerned(index.matching(rule.until))
+        self.counted_from = self._concerned(index.of_kind(rule.counts_kind)) if rule.counts_from else ()
+        """The events of the kind that the rule counts from."""
+        self._moments, self._turns = self._facts(self._concerned(index.stream)) if rule.when else ((), ())
 
     def _concerned(self, entries: Sequence[Entry]) -> Sequence[Entry]:
         """Those about this `per` value, or about all of them (they have no such key)."""
@@ -69,19 +76,6 @@ class Part:
         found = _first_after(self._stopping, after)
         return found.at if found else None
 
-    @cached_property
-    def _meeting(self) -> Sequence[Entry]:
-        return self._concerned(self._index.matching(self._rule.met_by))
-
-    @cached_property
-    def _stopping(self) -> Sequence[Entry]:
-        return self._concerned(self._index.matching(self._rule.until))
-
-    @cached_property
-    def counted_from(self) -> Sequence[Entry]:
-        """The events of the kind that the rule counts from."""
-        return self._concerned(self._index.of_kind(self._rule.counts_kind))
-
     def facts_span(self, opening: Entry) -> Span | None:
         """From when to when the standard's facts held, from the opening on; None if they never did.
 
@@ -89,7 +83,7 @@ class Part:
         """
         if not self._rule.when:
             return Span(opening.at, None)
-        moments, turns = self._facts
+        moments, turns = self._moments, self._turns
         first = bisect_left(moments, opening.at)
         turned = bisect_right(turns, first)
         if turned % 2 == 0:  # at the opening they do not hold: they begin to at the next turn, if there is one
@@ -98,10 +92,9 @@ class Part:
             first = turns[turned]
         return Span(moments[first], None if len(turns) % 2 else moments[turns[-1]])
 
-    @cached_property
-    def _facts(self) -> tuple[list[datetime], list[int]]:
+    def _facts(self, concerned: Sequence[Entry]) -> tuple[Sequence[datetime], Sequence[int]]:
         """The time of each event, and the numbers of those at which the facts, not holding at first, turned."""
-        when, concerned = self._rule.when, self._concerned(self._index.stream)
+        when = self._rule.when
         known: dict[str, object] = {}
         turns: list[int] = []
         held = False

@@ -40,12 +40,13 @@ COLUMNS = {
 Row = tuple[Any, ...]
 _NAMES = ", ".join(f'"{name}"' for name in COLUMNS)
 _GIVEN = ", ".join(f"%s::{kind}[]" for kind in COLUMNS.values())
-_NEW = ", ".join(f'"{name}" = excluded."{name}"' for name in list(COLUMNS)[2:])
+_CHANGED = ", ".join(f'"{name}" = v."{name}"' for name in list(COLUMNS)[2:])
 # Only our own column names and types stand in these statements; every value is a parameter.
 _STORED = f"SELECT {_NAMES} FROM standards_obligation WHERE head_id = ANY(%s)"  # noqa: S608
-_STORE = (
-    f"INSERT INTO standards_obligation ({_NAMES}) SELECT * FROM unnest({_GIVEN})"  # noqa: S608
-    f" ON CONFLICT (head_id, key) DO UPDATE SET {_NEW}"
+_ADD = f"COPY standards_obligation ({_NAMES}) FROM STDIN"
+_CHANGE = (
+    f"UPDATE standards_obligation o SET {_CHANGED} FROM unnest({_GIVEN}) v ({_NAMES})"  # noqa: S608
+    " WHERE o.head_id = v.head_id AND o.key = v.key"
 )
 _REMOVE = (
     "DELETE FROM standards_obligation o USING unnest(%s::bigint[], %s::text[]) v (head_id, key)"
@@ -85,12 +86,17 @@ def _store(computed: Mapping[int, Sequence[engine.Obligation]]) -> None:
     wanted = {row[:2]: row for head, obligations in computed.items() for row in map(_row, [head] * len(obligations), obligations)}
     stored = {row[:2]: row for row in rows(_STORED, [list(computed)])}
     gone = [place for place in stored if place not in wanted]
-    changed = [row for place, row in wanted.items() if stored.get(place) != row]
+    changed = [row for place, row in wanted.items() if place in stored and stored[place] != row]
+    added = [row for place, row in wanted.items() if place not in stored]
     with connection.cursor() as cursor:
         if gone:
             cursor.execute(_REMOVE, [list(column) for column in zip(*gone, strict=True)])
         if changed:
-            cursor.execute(_STORE, [list(column) for column in zip(*changed, strict=True)])
+            cursor.execute(_CHANGE, [list(column) for column in zip(*changed, strict=True)])
+        if added:
+            with cursor.copy(_ADD) as copy:
+                for row in added:
+                    copy.write_row(row)
 
 
 def _row(head_id: int, made: engine.Obligation) -> Row:
