@@ -84,7 +84,7 @@ def multiply(model: "type[models.Model]", where: str, times: int, **columns: str
         cursor.execute(
             f'INSERT INTO "{model._meta.db_table}" ({quoted})'  # noqa: S608 - nothing here comes from outside
             f' SELECT {chosen} FROM generate_series(1, {times}) g CROSS JOIN "{model._meta.db_table}" t'
-            f" WHERE {where} ORDER BY g, t."{model._meta.pk.attname}"
+            f" WHERE {where} ORDER BY g, t.{model._meta.pk.attname}"
         )
 
 
