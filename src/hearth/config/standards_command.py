@@ -60,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
         elif arguments.what == "handbook":
             print(reports.handbook(book))
         else:
-            from hearth.foundation.standards.refreshing import recompute_all
+            from hearth.foundation.standards.bulk import recompute_all
 
             print(f"{recompute_all(only_stale=not arguments.all)} subjects recomputed")
     except (packs.PackError, ValueError, KeyError, OSError) as error:

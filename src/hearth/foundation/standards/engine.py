@@ -1,13 +1,14 @@
 """The engine: a pure function from a stream and standards to what should happen by when."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from hearth.foundation.packs import Setting
-from hearth.foundation.standards.language import Pattern, Standard
+from hearth.foundation.standards.indexing import Index, Part, Span, place
+from hearth.foundation.standards.language import Standard
 from hearth.foundation.standards.loading import WAIVED
 from hearth.foundation.timeline.api import Entry
 from hearth.foundation.worktime import (
@@ -18,6 +19,7 @@ from hearth.foundation.worktime import (
     Ends,
     after,
     before,
+    moment_before,
     moment_words,
     parse_period,
 )
@@ -44,8 +46,7 @@ class State(StrEnum):
     ENDED_LATE = "ended_late"
 
 
-@dataclass(frozen=True)
-class Obligation:
+class Obligation(NamedTuple):
     """Something that should happen by a time, under one standard, for one subject (and one `per` value).
 
     `identified_at` is when it was known to apply, which may be later than what it counts from; where the limit had
@@ -118,13 +119,6 @@ def state_of(
     return State.DUE_SOON if due_soon_at and at >= due_soon_at else State.OPEN
 
 
-class _Span(NamedTuple):
-    """A time in which a standard's facts held; `ends` is None while they still do."""
-
-    begins: datetime
-    ends: datetime | None
-
-
 class Rules(NamedTuple):
     """What the engine needs beside the stream."""
 
@@ -138,96 +132,54 @@ def obligations(stream: Sequence[Entry], rules: Rules) -> list[Obligation]:
 
     One rule may open several: one for each opening event, `per` value and repetition.
     """
+    index = Index(stream)
     found: list[Obligation] = []
-    kinds = {entry.kind for entry in stream}
     for rule in rules.standards:
-        if any(pattern.event in kinds for pattern in rule.opens_on):
-            found.extend(_of_standard(rule, stream, rules))
-    return _leading(_replaced(_waived(found, stream)))
+        openings = index.matching(rule.opens_on)
+        if openings:
+            found.extend(_of_standard(rule, openings, index, rules))
+    return _leading(_replaced(_waived(found, index.of_kind(WAIVED))))
 
 
-def _of_standard(rule: Standard, stream: Sequence[Entry], rules: Rules) -> Iterable[Obligation]:
-    for entry in stream:
-        if not _any_matches(rule.opens_on, entry):
-            continue
-        per = _per(rule, entry)
-        span = _facts_span(rule, stream, entry, per)
+def _of_standard(rule: Standard, openings: Sequence[Entry], index: Index, rules: Rules) -> Iterable[Obligation]:
+    parts: dict[str | None, Part] = {}
+    for entry in openings:
+        per = str(entry.data.get(rule.per)) if rule.per else None
+        part = parts.get(per) or parts.setdefault(per, Part(rule, index, per))
+        span = part.facts_span(entry)
         if span is not None:
-            yield from _series(rule, stream, entry, per, span, rules)
+            yield from _series(rule, part, entry, per, span, rules)
 
 
-def _any_matches(patterns: Sequence[Pattern], entry: Entry) -> bool:
-    return any(pattern.matches(entry.kind, entry.data) for pattern in patterns)
-
-
-def _per(rule: Standard, entry: Entry) -> str | None:
-    return str(entry.data.get(rule.per)) if rule.per else None
-
-
-def _concerns(rule: Standard, entry: Entry, per: str | None) -> bool:
-    """Is the event about this `per` value, or about all of them (it has no such key)?"""
-    return rule.per is None or rule.per not in entry.data or str(entry.data[rule.per]) == per
-
-
-def _facts_span(rule: Standard, stream: Sequence[Entry], opening: Entry, per: str | None) -> _Span | None:
-    """From when to when the standard's facts held, from the opening on; None if they never did."""
-    if not rule.when:
-        return _Span(opening.at, None)
-    facts: dict[str, Any] = {}
-    begins: datetime | None = None
-    ends: datetime | None = None
-    for entry in stream:
-        if not _concerns(rule, entry, per):
-            continue
-        for key in rule.when:
-            if key in entry.data:
-                facts[key] = entry.data[key]
-        if entry.at < opening.at:
-            continue
-        holds = all(condition.holds(facts.get(key)) for key, condition in rule.when.items())
-        if holds and (begins is None or ends is not None):
-            begins, ends = begins or entry.at, None
-        elif not holds and begins is not None and ends is None:
-            ends = entry.at
-    return _Span(begins, ends) if begins else None
-
-
-def _series(
-    rule: Standard, stream: Sequence[Entry], opening: Entry, per: str | None, span: _Span, rules: Rules
-) -> Iterable[Obligation]:
-    start = _start(rule, stream, opening, per)
+def _series(rule: Standard, part: Part, opening: Entry, per: str | None, span: Span, rules: Rules) -> Iterable[Obligation]:
+    start = _start(rule, part, opening)
     if start is not None and not rule.in_force.covers(start.astimezone(LONDON).date()):
         return
-    stops = min((moment for moment in (span.ends, _until(rule, stream, opening, per)) if moment), default=None)
+    stops = min((moment for moment in (span.ends, part.stopped_after(place(opening))) if moment), default=None)
     identified, counted_from_opening = span.begins, True
     for occurrence in range(1, MOST_OCCURRENCES):
-        made = _obligation(rule, opening, per, identified, start, rules, occurrence)
         if not counted_from_opening:
-            met = _met(rule, stream, per, (start or opening.at, MOST_EVENTS))
+            met = part.met_after((start or opening.at, MOST_EVENTS))
         elif rule.counts_key or start is None:
-            met = _met(rule, stream, per, (opening.at, opening.id))
+            met = part.met_after(place(opening))
         else:
             # What was done before a grade was given, but after receipt, still meets the grade's limit.
-            met = _met(rule, stream, per, (min(start, opening.at), 0))
-        if met is not None and (stops is None or met.at <= stops):
-            yield replace(made, met_at=met.at)
-            if not rule.repeats or (stops and stops <= met.at):
-                return
-            identified = start = met.at
-            counted_from_opening = False
-            continue
-        yield replace(made, ended_at=stops)
-        return
+            met = part.met_after((min(start, opening.at), 0))
+        if met is None or (stops is not None and met.at > stops):
+            yield _obligation(rule, opening, per, identified, start, rules, occurrence, ended_at=stops)
+            return
+        yield _obligation(rule, opening, per, identified, start, rules, occurrence, met_at=met.at)
+        if not rule.repeats or (stops and stops <= met.at):
+            return
+        identified = start = met.at
+        counted_from_opening = False
 
 
-def _start(rule: Standard, stream: Sequence[Entry], opening: Entry, per: str | None) -> datetime | None:
+def _start(rule: Standard, part: Part, opening: Entry) -> datetime | None:
     """The moment counted from: the opening, another event, or a planned time (None while it is not known)."""
     if not rule.counts_from:
         return opening.at
-    if rule.counts_kind == opening.kind:
-        found = [opening]
-    else:
-        found = [entry for entry in stream if entry.kind == rule.counts_kind and _concerns(rule, entry, per)]
+    found = [opening] if rule.counts_kind == opening.kind else part.counted_from
     if not found:
         return None if rule.counts_key else opening.at
     if rule.counts_key is None:
@@ -242,21 +194,6 @@ def moment_in(text: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=LONDON)
 
 
-def _until(rule: Standard, stream: Sequence[Entry], opening: Entry, per: str | None) -> datetime | None:
-    for entry in stream:
-        if (entry.at, entry.id) > (opening.at, opening.id) and _any_matches(rule.until, entry) and _concerns(rule, entry, per):
-            return entry.at
-    return None
-
-
-def _met(rule: Standard, stream: Sequence[Entry], per: str | None, after_place: tuple[datetime, int]) -> Entry | None:
-    """The first event that meets the rule later in the stream than a place in it."""
-    for entry in stream:
-        if (entry.at, entry.id) > after_place and _any_matches(rule.met_by, entry) and _concerns(rule, entry, per):
-            return entry
-    return None
-
-
 def _obligation(
     rule: Standard,
     opening: Entry,
@@ -265,6 +202,9 @@ def _obligation(
     start: datetime | None,
     rules: Rules,
     occurrence: int,
+    *,
+    met_at: datetime | None = None,
+    ended_at: datetime | None = None,
 ) -> Obligation:
     counted = _count(rule, start, rules)
     due = counted.due_at if counted else None
@@ -278,6 +218,8 @@ def _obligation(
         due_at=due,
         due_soon_at=_due_soon(rule, due, rules.calendar),
         counted=counted.words if counted else _waiting_words(rule, start),
+        met_at=met_at,
+        ended_at=ended_at,
         occurrence=occurrence,
     )
 
@@ -311,12 +253,11 @@ def _due_soon(rule: Standard, due: datetime | None, calendar: Calendar) -> datet
     if rule.due_soon:
         period = parse_period(rule.due_soon)
         exact = period.counts in (Counts.ELAPSED, Counts.OFFICE_HOURS)
-        return before(due, period, calendar, Ends.EXACT if exact else Ends.SAME_TIME).due_at
+        return moment_before(due, period, calendar, Ends.EXACT if exact else Ends.SAME_TIME)
     return None
 
 
-def _waived(found: list[Obligation], stream: Sequence[Entry]) -> list[Obligation]:
-    waivers = [entry for entry in stream if entry.kind == WAIVED]
+def _waived(found: list[Obligation], waivers: Sequence[Entry]) -> list[Obligation]:
     if not waivers:
         return found
     result = []
@@ -328,14 +269,14 @@ def _waived(found: list[Obligation], stream: Sequence[Entry]) -> list[Obligation
             )
             if same and entry.at >= min(one.identified_at, one.counts_from or one.identified_at) and one.met_at is None:
                 varied = entry.data.get("new_due_at")
-                one = _varied(one, moment_in(varied), entry.at) if varied else replace(one, waived_at=entry.at)  # noqa: PLW2901
+                one = _varied(one, moment_in(varied), entry.at) if varied else one._replace(waived_at=entry.at)  # noqa: PLW2901
         result.append(one)
     return result
 
 
 def _varied(one: Obligation, due: datetime, at: datetime) -> Obligation:
     words = f"{one.counted}; varied at {moment_words(at)} to {moment_words(due)}"
-    return replace(one, due_at=due.astimezone(UTC).astimezone(LONDON), due_soon_at=None, counted=words)
+    return one._replace(due_at=due.astimezone(UTC).astimezone(LONDON), due_soon_at=None, counted=words)
 
 
 def _replaced(found: list[Obligation]) -> list[Obligation]:
@@ -354,7 +295,7 @@ def _replaced(found: list[Obligation]) -> list[Obligation]:
     result = []
     for one in found:
         by = taken.get((one.standard.id, one.per)) or taken.get((one.standard.id, None))
-        result.append(replace(one, superseded_by=by) if by and one.is_open and not one.standard.statutory else one)
+        result.append(one._replace(superseded_by=by) if by and one.is_open and not one.standard.statutory else one)
     return result
 
 
@@ -373,7 +314,7 @@ def _leading(found: list[Obligation]) -> list[Obligation]:
         shadowed = per is None and any(other == duty and key for other, key in groups)
         if not shadowed:
             leaders.add(min([*group, *whole], key=_order).key)
-    return [replace(one, leading=True) if one.key in leaders else one for one in found]
+    return [one._replace(leading=True) if one.key in leaders else one for one in found]
 
 
 def _order(one: Obligation) -> tuple[bool, datetime, str]:

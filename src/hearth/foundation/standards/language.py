@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import pydantic
@@ -142,12 +143,12 @@ class Standard(Strict):
             named.add(self.counts_kind)
         return named
 
-    @property
+    @cached_property
     def counts_kind(self) -> str:
         """The kind of event that `counts_from` names."""
         return ".".join((self.counts_from or "").split(".")[:2])
 
-    @property
+    @cached_property
     def counts_key(self) -> str | None:
         """The key of that event holding a planned time, where `counts_from` names one."""
         parts = (self.counts_from or "").split(".")

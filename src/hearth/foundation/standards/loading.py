@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from hearth.foundation.packs import Document, Pack, load, read_documents
 from hearth.foundation.packs.places import PACKS
@@ -20,22 +20,29 @@ class Rulebook:
     pack: Pack
     standards: Sequence[Standard]
 
+    @cached_property
+    def _by_id(self) -> dict[str, Standard]:
+        return {rule.id: rule for rule in self.standards}
+
+    @cached_property
+    def _by_subject(self) -> dict[str, list[Standard]]:
+        return {subject: [rule for rule in self.standards if rule.applies_to == subject] for subject in self.subjects}
+
+    @cached_property
+    def _kinds(self) -> dict[str, set[str]]:
+        return {subject: {WAIVED}.union(*map(_kinds_read, rules)) for subject, rules in self._by_subject.items()}
+
     def standard(self, code: str) -> Standard:
         """A standard by its id (its newest version). Raises KeyError."""
-        return next(rule for rule in reversed(self.standards) if rule.id == code)
+        return self._by_id[code]
 
     def applying_to(self, subject: str) -> list[Standard]:
         """The standards for one kind of subject."""
-        return [rule for rule in self.standards if rule.applies_to == subject]
+        return self._by_subject.get(subject, [])
 
     def kinds_for(self, subject: str) -> set[str]:
         """The kinds of event that the engine needs to read of such a subject."""
-        named = {WAIVED}
-        for rule in self.applying_to(subject):
-            named |= rule.event_kinds
-            for fact in rule.when:
-                named |= kinds_with_key(fact)
-        return named
+        return self._kinds.get(subject, {WAIVED})
 
     @property
     def subjects(self) -> list[str]:
@@ -57,6 +64,10 @@ def rulebook(name: str) -> Rulebook:
             standards.append(rule)
     _check_references(standards)
     return Rulebook(pack, standards)
+
+
+def _kinds_read(rule: Standard) -> set[str]:
+    return rule.event_kinds.union(*map(kinds_with_key, rule.when))
 
 
 def kinds_with_key(key: str) -> set[str]:

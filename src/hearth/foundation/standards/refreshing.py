@@ -1,98 +1,80 @@
 """Keeps stored obligations equal to what the engine says: in every action, and in bulk when a pack changes."""
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 
 from hearth.foundation import packs
 from hearth.foundation.standards import engine
 from hearth.foundation.standards.loading import Rulebook, rulebook
-from hearth.foundation.standards.models import Obligation
-from hearth.foundation.timeline.api import Entry, stream
+from hearth.foundation.timeline.api import streams
 from hearth.foundation.timeline.models import Head
-from hearth.foundation.timeline.streams import corrected
+from hearth.foundation.timeline.reading import rows
 
-FIELDS = [
-    "duty",
-    "owed_by",
-    "opened_by",
-    "identified_at",
-    "counts_from",
-    "due_at",
-    "due_soon_at",
-    "counted",
-    "met_at",
-    "ended_at",
-    "waived_at",
-    "superseded_by",
-    "leading",
-    "statutory",
-    "passed_before_identified",
-]
-BATCH = 2_000
+COLUMNS = {
+    "head_id": "bigint",
+    "key": "text",
+    "standard": "text",
+    "duty": "text",
+    "per": "text",
+    "owed_by": "text",
+    "opened_by": "bigint",
+    "identified_at": "timestamptz",
+    "counts_from": "timestamptz",
+    "due_at": "timestamptz",
+    "due_soon_at": "timestamptz",
+    "counted": "text",
+    "met_at": "timestamptz",
+    "ended_at": "timestamptz",
+    "waived_at": "timestamptz",
+    "superseded_by": "text",
+    "leading": "boolean",
+    "statutory": "boolean",
+    "passed_before_identified": "boolean",
+}
+"""What of an obligation is stored, with the types of its columns. The head and the key say which one it is."""
+Row = tuple[Any, ...]
+_NAMES = ", ".join(f'"{name}"' for name in COLUMNS)
+_GIVEN = ", ".join(f"%s::{kind}[]" for kind in COLUMNS.values())
+_CHANGED = ", ".join(f'"{name}" = v."{name}"' for name in list(COLUMNS)[2:])
+# Only our own column names and types stand in these statements; every value is a parameter.
+_STORED = f"SELECT {_NAMES} FROM standards_obligation WHERE head_id = ANY(%s)"  # noqa: S608
+_ADD = f"COPY standards_obligation ({_NAMES}) FROM STDIN"
+_CHANGE = (
+    f"UPDATE standards_obligation o SET {_CHANGED} FROM unnest({_GIVEN}) v ({_NAMES})"  # noqa: S608
+    " WHERE o.head_id = v.head_id AND o.key = v.key"
+)
+_REMOVE = (
+    "DELETE FROM standards_obligation o USING unnest(%s::bigint[], %s::text[]) v (head_id, key)"
+    " WHERE o.head_id = v.head_id AND o.key = v.key"
+)
 
 
 def refresh(heads: list[Head]) -> None:
-    """Recompute the obligations of the heads an action touched, and write the differences."""
+    """Recompute the obligations of the heads an action touched, and store the differences."""
     book = rulebook(packs.active().name)
-    for head in heads:
-        if book.applying_to(head.kind):
-            _write(head, _compute(book, head.kind, stream(head, book.kinds_for(head.kind))))
-            head.standards_digest = book.pack.digest
-            head.save(update_fields=["standards_digest", "next_due_at"])
+    by_kind = groupby(sorted(heads, key=attrgetter("kind")), key=attrgetter("kind"))
+    for kind, those in by_kind:
+        if book.applying_to(kind):
+            recompute(book, kind, list(those))
 
 
-def _compute(book: Rulebook, kind: str, entries: Sequence[Entry]) -> list[engine.Obligation]:
+def recompute(book: Rulebook, kind: str, heads: Sequence[Head]) -> None:
+    """Recompute subjects of one kind whose heads are locked, and store the differences.
+
+    What the heads themselves say of it (the digest, the next due time) is set on them; writing them is the caller's.
+    """
+    found = streams([head.pk for head in heads], book.kinds_for(kind))
     rules = engine.Rules(book.applying_to(kind), book.pack.calendar, book.pack.settings)
-    return engine.obligations(entries, rules)
-
-
-def _row(head: Head, made: engine.Obligation) -> Obligation:
-    rule = made.standard
-    return Obligation(
-        head=head,
-        key=made.key,
-        standard=rule.id,
-        duty=rule.duty,
-        per=made.per,
-        owed_by=rule.owed_by,
-        opened_by=made.opened_by,
-        identified_at=made.identified_at,
-        counts_from=made.counts_from,
-        due_at=made.due_at,
-        due_soon_at=made.due_soon_at,
-        counted=made.counted,
-        met_at=made.met_at,
-        ended_at=made.ended_at,
-        waived_at=made.waived_at,
-        superseded_by=made.superseded_by,
-        leading=made.leading,
-        statutory=rule.statutory,
-        passed_before_identified=made.passed_before_identified,
-    )
-
-
-def _write(head: Head, computed: list[engine.Obligation]) -> None:
-    stored = {row.key: row for row in Obligation.objects.filter(head=head)}
-    wanted = {made.key: _row(head, made) for made in computed}
-    gone = [row.pk for key, row in stored.items() if key not in wanted]
-    changed = []
-    for key, row in wanted.items():
-        known = stored.get(key)
-        if known is not None and any(getattr(known, name) != getattr(row, name) for name in FIELDS):
-            row.pk = known.pk
-            changed.append(row)
-    if gone:
-        Obligation.objects.filter(pk__in=gone).delete()
-    if changed:
-        Obligation.objects.bulk_update(changed, FIELDS)
-    Obligation.objects.bulk_create([row for key, row in wanted.items() if key not in stored])
-    head.next_due_at = next_due(computed)
+    computed = {}
+    for head in heads:
+        made = computed[head.pk] = engine.obligations(found.get(head.pk, []), rules)
+        head.next_due_at, head.standards_digest = next_due(made), book.pack.digest
+    _store(computed)
 
 
 def next_due(computed: Iterable[engine.Obligation]) -> datetime | None:
@@ -100,83 +82,48 @@ def next_due(computed: Iterable[engine.Obligation]) -> datetime | None:
     return min((made.due_at for made in computed if made.leading and made.is_open and made.due_at), default=None)
 
 
-def recompute_all(*, only_stale: bool = True) -> int:
-    """Recompute every subject computed under another version of the pack (or all). Returns how many were.
-
-    Subject by subject within a batch: each batch locks its heads and commits by itself.
-    """
-    book = rulebook(packs.active().name)
-    done = 0
-    for kind in book.subjects:
-        after = 0
-        while True:
-            with transaction.atomic():
-                heads = Head.objects.filter(kind=kind, pk__gt=after).order_by("pk").select_for_update()
-                if only_stale:
-                    heads = heads.exclude(standards_digest=book.pack.digest)
-                batch = list(heads[:BATCH])
-                if not batch:
-                    break
-                _recompute(book, kind, batch)
-            done += len(batch)
-            after = batch[-1].pk
-    return done
-
-
-def _recompute(book: Rulebook, kind: str, heads: list[Head]) -> None:
-    """One batch: read all its streams at once, compute, and replace its rows by COPY."""
-    by_id = {head.pk: head for head in heads}
-    streams = _streams(list(by_id), book.kinds_for(kind))
-    rows: list[Obligation] = []
-    for head in heads:
-        computed = _compute(book, kind, streams.get(head.pk, []))
-        rows.extend(_row(head, made) for made in computed)
-        head.next_due_at, head.standards_digest = next_due(computed), book.pack.digest
-    _replace_rows(list(by_id), rows)
-    _update_heads(heads)
-
-
-def _streams(head_ids: list[int], kinds: set[str]) -> dict[int, list[Entry]]:
+def _store(computed: Mapping[int, Sequence[engine.Obligation]]) -> None:
+    wanted = {row[:2]: row for head, obligations in computed.items() for row in map(_row, [head] * len(obligations), obligations)}
+    stored = {row[:2]: row for row in rows(_STORED, [list(computed)])}
+    gone = [place for place in stored if place not in wanted]
+    changed = [row for place, row in wanted.items() if place in stored and stored[place] != row]
+    added = [row for place, row in wanted.items() if place not in stored]
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT l.head_id, e.id, e.kind, e.happened_at, e.data FROM timeline_link l"
-            " JOIN timeline_event e ON e.id = l.event_id"
-            " WHERE l.head_id = ANY(%s) AND e.kind = ANY(%s) ORDER BY l.head_id, e.id",
-            [head_ids, [*kinds, "event.corrected", "event.withdrawn"]],
-        )
-        rows = cursor.fetchall()
-    return {head: corrected(Entry(*_decoded(row)) for row in group) for head, group in groupby(rows, key=itemgetter(0))}
+        if gone:
+            cursor.execute(_REMOVE, [list(column) for column in zip(*gone, strict=True)])
+        if changed:
+            cursor.execute(_CHANGE, [list(column) for column in zip(*changed, strict=True)])
+        if added:
+            with cursor.copy(_ADD) as copy:
+                for row in added:
+                    copy.write_row(row)
 
 
-def _decoded(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    data = row[4]
-    return (*row[1:4], json.loads(data) if isinstance(data, str) else data)
+def _row(head_id: int, made: engine.Obligation) -> Row:
+    """An obligation as it is stored, in the order of COLUMNS; times in UTC, as they come back."""
+    rule = made.standard
+    return (
+        head_id,
+        made.key,
+        rule.id,
+        rule.duty,
+        made.per,
+        rule.owed_by,
+        made.opened_by,
+        _utc(made.identified_at),
+        _utc(made.counts_from),
+        _utc(made.due_at),
+        _utc(made.due_soon_at),
+        made.counted,
+        _utc(made.met_at),
+        _utc(made.ended_at),
+        _utc(made.waived_at),
+        made.superseded_by,
+        made.leading,
+        rule.statutory,
+        made.passed_before_identified,
+    )
 
 
-COLUMNS = ["head_id", "key", "standard", "per", *FIELDS]
-
-
-def _replace_rows(head_ids: list[int], rows: list[Obligation]) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM standards_obligation WHERE head_id = ANY(%s)", [head_ids])
-        with cursor.copy(f"COPY standards_obligation ({', '.join(COLUMNS)}) FROM STDIN") as copy:
-            for row in _copied(rows):
-                copy.write_row(row)
-
-
-def _copied(rows: Iterable[Obligation]) -> Iterator[tuple[Any, ...]]:
-    read = itemgetter(*COLUMNS)
-    return (read(row.__dict__) for row in rows)
-
-
-def _update_heads(heads: list[Head]) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE timeline_head h SET standards_digest = v.digest, next_due_at = v.due"
-            " FROM (SELECT unnest(%s::bigint[]) id, unnest(%s::text[]) digest, unnest(%s::timestamptz[]) due) v WHERE h.id = v.id",
-            [
-                [head.pk for head in heads],
-                [head.standards_digest for head in heads],
-                [head.next_due_at for head in heads],
-            ],
-        )
+def _utc(moment: datetime | None) -> datetime | None:
+    return moment and moment.astimezone(UTC)

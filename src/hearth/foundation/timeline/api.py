@@ -1,8 +1,8 @@
 """What happened: the append-only record of events."""
 
+from hearth.foundation.timeline.heads import Subject
 from hearth.foundation.timeline.kinds import Code, EventKind, kind_named, kinds
 from hearth.foundation.timeline.recording import (
-    Subject,
     after_action,
     correct,
     in_recording,
@@ -11,7 +11,7 @@ from hearth.foundation.timeline.recording import (
     recording,
     withdraw,
 )
-from hearth.foundation.timeline.streams import Entry, stream
+from hearth.foundation.timeline.streams import Entry, stream, streams
 
 __all__ = [
     "Code",
@@ -27,5 +27,6 @@ __all__ = [
     "record",
     "recording",
     "stream",
+    "streams",
     "withdraw",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 import pghistory
@@ -15,15 +15,9 @@ from django.db import transaction
 
 from hearth.foundation import worktime
 from hearth.foundation.timeline.events import EventCorrected, EventWithdrawn
+from hearth.foundation.timeline.heads import Subject, locked, write
 from hearth.foundation.timeline.kinds import EventKind
 from hearth.foundation.timeline.models import Event, Head, Link
-
-
-class Subject(NamedTuple):
-    """What an event is about: a kind ("contact", "child") and an id."""
-
-    kind: str
-    id: UUID
 
 
 @dataclass
@@ -73,6 +67,7 @@ def recording(by: UUID | None, request_id: UUID | None = None, why: str = "") ->
             heads = [mine.heads[subject] for subject in sorted(mine.touched)]
             for hook in _after:
                 hook(heads)
+            write(heads)
     finally:
         _current.reset(token)
 
@@ -86,10 +81,8 @@ def lock(subjects: Iterable[Subject]) -> list[Head]:
     """Lock the heads of several subjects, always in the same order, making those that are new."""
     mine = _recording()
     wanted = sorted(set(subjects))
-    for subject in wanted:
-        if subject not in mine.heads:
-            Head.objects.bulk_create([Head(kind=subject.kind, subject_id=subject.id)], ignore_conflicts=True)
-            mine.heads[subject] = Head.objects.select_for_update().get(kind=subject.kind, subject_id=subject.id)
+    if not mine.heads.keys() >= set(wanted):
+        mine.heads |= locked(subject for subject in wanted if subject not in mine.heads)
     return [mine.heads[subject] for subject in wanted]
 
 
@@ -125,7 +118,6 @@ def record(
     event.save()
     Link.objects.bulk_create([Link(event=event, head=linked) for linked in heads.values()])
     head.length, head.hash = event.sequence, event.hash
-    head.save(update_fields=["length", "hash"])
     mine.touched.update(concerned)
     for handler in _handlers.get(what.code, []):
         handler(event, what)

@@ -1,11 +1,15 @@
 """Reading a subject's stream, corrections and withdrawals applied."""
 
-from collections.abc import Collection, Iterable
+import json
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from hearth.foundation.timeline.events import EventCorrected, EventWithdrawn
-from hearth.foundation.timeline.models import Event, Head
+from hearth.foundation.timeline.models import Head
+from hearth.foundation.timeline.reading import rows
 
 _ABOUT_EVENTS = (EventCorrected.code, EventWithdrawn.code)
 
@@ -21,11 +25,21 @@ class Entry(NamedTuple):
 
 def stream(head: Head, kinds: Collection[str] | None = None) -> list[Entry]:
     """A subject's events in the order they happened, only of some kinds when given."""
-    events = Event.objects.filter(links__head=head)
-    if kinds is not None:
-        events = events.filter(kind__in=[*kinds, *_ABOUT_EVENTS])
-    rows = events.order_by("id").values_list("id", "kind", "happened_at", "data")
-    return corrected(Entry(*row) for row in rows)
+    return streams([head.pk], kinds).get(head.pk, [])
+
+
+def streams(head_ids: Sequence[int], kinds: Collection[str] | None = None) -> dict[int, list[Entry]]:
+    """The streams of several subjects by the ids of their heads, in one query; one without events is left out."""
+    named = "" if kinds is None else " AND e.kind = ANY(%s)"
+    found = rows(
+        "SELECT l.head_id, e.id, e.kind, e.happened_at, e.data FROM timeline_link l"  # noqa: S608 - no words from outside
+        f" JOIN timeline_event e ON e.id = l.event_id WHERE l.head_id = ANY(%s){named} ORDER BY l.head_id, e.id",
+        [list(head_ids)] if kinds is None else [list(head_ids), [*kinds, *_ABOUT_EVENTS]],
+    )
+    return {
+        head: corrected(Entry(event, kind, at, json.loads(data)) for _, event, kind, at, data in group)
+        for head, group in groupby(found, key=itemgetter(0))
+    }
 
 
 def corrected(entries: Iterable[Entry]) -> list[Entry]:

@@ -8,8 +8,9 @@ from pathlib import Path
 from django.db import connection, transaction
 
 from hearth.foundation import worktime
+from hearth.foundation.timeline.heads import Subject
 from hearth.foundation.timeline.models import Event, Head, Link, Seal
-from hearth.foundation.timeline.recording import Subject, chain_hash
+from hearth.foundation.timeline.recording import chain_hash
 
 
 def seal(folder: Path) -> Seal | None:

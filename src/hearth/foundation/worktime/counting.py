@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from hearth.foundation.worktime.calendar import Calendar
 from hearth.foundation.worktime.clock import LONDON
@@ -62,6 +63,7 @@ _UNITS = {
 }
 
 
+@lru_cache
 def parse_period(text: str) -> Period:
     """Read "24 hours", "2 working days", "same day", "6 weeks", "3 months". Raises ValueError in plain words."""
     if text == "same day":
@@ -97,24 +99,37 @@ def before(planned: datetime, period: Period, calendar: Calendar, ends: Ends | N
     return _count(planned, period, calendar, ends or default_end(period.counts), -1)
 
 
+def moment_before(planned: datetime, period: Period, calendar: Calendar, ends: Ends | None = None) -> datetime:
+    """The due moment of `before` alone, where nobody reads how it was counted."""
+    return _due(to_minute(planned), period, calendar, ends or default_end(period.counts), -1)[0]
+
+
 def _count(start: datetime, period: Period, calendar: Calendar, ends: Ends, direction: int) -> Counted:
     start = to_minute(start)
+    due, day = _due(start, period, calendar, ends, direction)
     local = start.astimezone(LONDON)
     if period.counts is Counts.ELAPSED:
+        words = _clock_words(period, start, local, due, direction)
+    elif period.counts is Counts.OFFICE_HOURS:
+        words = _office_words(period, start, due, calendar, direction)
+    else:
+        words = _day_words(period, local, day, ends, calendar, direction)
+    return Counted(due, day, words)
+
+
+def _due(start: datetime, period: Period, calendar: Calendar, ends: Ends, direction: int) -> tuple[datetime, date]:
+    if period.counts is Counts.ELAPSED:
         due = (start.astimezone(UTC) + direction * timedelta(minutes=period.amount)).astimezone(LONDON)
-        return Counted(due, due.date(), _clock_words(period, start, local, due, direction))
+        return due, due.date()
     if period.counts is Counts.OFFICE_HOURS:
-        due = (
-            _office_minutes(start, period.amount, calendar)
-            if direction > 0
-            else _office_minutes_back(start, period.amount, calendar)
-        )
-        return Counted(due, due.date(), _office_words(period, start, due, calendar, direction))
+        counted = _office_minutes if direction > 0 else _office_minutes_back
+        due = counted(start, period.amount, calendar)
+        return due, due.date()
+    local = start.astimezone(LONDON)
     day = _move(local.date(), period, calendar, direction)
     clock_time = LAST_MINUTE if ends is Ends.END_OF_DAY else local.time()
     # A wall-clock time that the spring change skips is read through UTC, an hour later.
-    due = datetime.combine(day, clock_time, LONDON).astimezone(UTC).astimezone(LONDON)
-    return Counted(due, day, _day_words(period, local, day, ends, calendar, direction))
+    return datetime.combine(day, clock_time, LONDON).astimezone(UTC).astimezone(LONDON), day
 
 
 def _move(day: date, period: Period, calendar: Calendar, direction: int) -> date:

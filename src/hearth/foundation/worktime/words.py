@@ -1,19 +1,22 @@
 """Days, moments and durations in plain words."""
 
+import calendar
 from datetime import date, datetime, timedelta
 
 from hearth.foundation.worktime.clock import LONDON
 
+_DAYS, _MONTHS = tuple(calendar.day_abbr), tuple(calendar.month_name)
+
 
 def day_words(day: date, *, year: bool = False) -> str:
     """ "Mon 1 June", with the year when asked."""
-    return f"{day:%a} {day.day} {day:%B}" + (f" {day.year}" if year else "")
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month]}" + (f" {day.year}" if year else "")
 
 
 def moment_words(moment: datetime, *, year: bool = False) -> str:
     """ "10:00 on Mon 1 June"."""
     local = moment.astimezone(LONDON)
-    return f"{local:%H:%M} on {day_words(local.date(), year=year)}"
+    return f"{local.hour:02}:{local.minute:02} on {day_words(local.date(), year=year)}"
 
 
 def duration_words(length: timedelta) -> str:
