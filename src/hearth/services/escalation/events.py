@@ -11,7 +11,6 @@ class DifferenceRaised(
     """Somebody disagrees with a decision or practice; stage one begins."""
 
     child: UUID | None = None
-    decision: Code | None = None
 
 
 class DifferenceDiscussed(
@@ -158,9 +157,7 @@ class ConcernStepEnded(
     result: Code
 
 
-class SafeguardingDispute(
-    EventKind, code="difference.policy_opened", subject="difference", sentence="The escalation policy was opened", recorded=False
+class ConcernClosed(
+    EventKind, code="agency_concern.closed", subject="agency_concern", sentence="The concern was closed", recorded=False
 ):
-    """A safeguarding decision in dispute was taken to the escalation policy."""
-
-    contact: UUID | None = None
+    """Nothing more is to be done on it; the reason is in its row."""
