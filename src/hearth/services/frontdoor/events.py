@@ -1,6 +1,6 @@
 """What can happen at the front door. Data holds ids, codes and times only."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from hearth.foundation.timeline.kinds import Code, EventKind
@@ -16,6 +16,7 @@ class ContactReceived(EventKind, code="contact.received", subject="contact", sen
     source: Code
     out_of_hours: bool
     secure_email: bool = False
+    door: Code | None = None
 
 
 class ContactRecorded(EventKind, code="contact.recorded", subject="contact", sentence="Contact record added"):
@@ -233,3 +234,139 @@ class ContactClosed(EventKind, code="contact.closed", subject="contact", sentenc
     """Nothing more is to be done on this contact."""
 
     reason: Code | None = None
+
+
+class AllDecided(EventKind, code="contact.all_decided", subject="contact", sentence="The outcome of every child is decided"):
+    """Every child on the contact has an outcome: whoever told us can now be answered."""
+
+
+class SocialWorkersCalled(
+    EventKind,
+    code="contact.worker_called",
+    subject="contact",
+    sentence="A social worker was called to it",
+    recorded=False,
+):
+    """Social workers on duty were alerted."""
+
+    call: int
+    why: Code
+
+
+class PotentialReferral(
+    EventKind,
+    code="contact.potential_referral",
+    subject="contact",
+    sentence="Closed recently: a new referral record waits",
+    recorded=False,
+):
+    """Work with this child ended within the last months; a new referral record is at the potential stage."""
+
+    child: UUID
+    closed_on: date
+
+
+class ClosedCaseSafeguarding(
+    EventKind,
+    code="contact.closed_case_safeguarding",
+    subject="contact",
+    sentence="Safeguarding issues on a recently closed case",
+    recorded=False,
+):
+    """There are safeguarding issues about a child whose case was closed recently."""
+
+    child: UUID
+
+
+class DutyManagerCalled(
+    EventKind,
+    code="contact.duty_manager_called",
+    subject="contact",
+    sentence="The duty manager was telephoned",
+    recorded=False,
+):
+    """The duty manager heard of it by telephone."""
+
+    child: UUID | None = None
+
+
+class EarlierWorkerTold(
+    EventKind,
+    code="contact.earlier_worker_told",
+    subject="contact",
+    sentence="The earlier {whom} was told of the new contact",
+    recorded=False,
+):
+    """The worker who last held a closed case, or that worker's manager, was written to: `worker` or `manager`."""
+
+    child: UUID
+    whom: Code
+
+
+class ManagerReviewed(
+    EventKind,
+    code="contact.manager_reviewed",
+    subject="contact",
+    sentence="Reviewed by the manager",
+    recorded=False,
+):
+    """The manager reviewed a message about a known child, or a referral from the mailbox."""
+
+
+class KnownChildMessage(
+    EventKind,
+    code="contact.known_child_message",
+    subject="contact",
+    sentence="Secure message about a known child",
+    recorded=False,
+):
+    """A secure e-mail came about a child who is known; the manager reviews it."""
+
+
+class ProfessionalToTell(
+    EventKind,
+    code="contact.professional_to_tell",
+    subject="contact",
+    sentence="Another professional is to be told",
+    recorded=False,
+):
+    """Somebody decided that it is appropriate to tell another professional; the telling says whom."""
+
+    telling: UUID
+
+
+class OtherProfessionalTold(
+    EventKind,
+    code="contact.professional_told",
+    subject="contact",
+    sentence="Another professional was told",
+    recorded=False,
+):
+    """Another professional was told in writing or by telephone."""
+
+    telling: UUID
+    route: Code
+
+
+class OpenedByDay(
+    EventKind,
+    code="contact.from_out_of_hours_opened",
+    subject="contact",
+    sentence="Opened by the daytime front door",
+    recorded=False,
+):
+    """Somebody of the daytime front door opened what came from out of hours."""
+
+    worker: UUID
+
+
+class OwnWorkerTold(
+    EventKind,
+    code="contact.from_out_of_hours_told",
+    subject="contact",
+    sentence="The child's own worker and manager are told",
+    recorded=False,
+):
+    """A contact out of hours about a child with a worker stands on that worker's and their manager's lists."""
+
+    worker: UUID

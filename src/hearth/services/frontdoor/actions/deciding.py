@@ -173,5 +173,6 @@ def _waiting(line: ContactLine, version: int, reader: Reader) -> Recommendation:
 def _move_on(contact: Contact) -> None:
     """The contact is decided once every child's outcome is."""
     if not contact.lines.filter(outcome="").exists():
+        timeline.record(events.AllDecided(), subjects.of_contact(contact), about=subjects.children(contact))
         waiting = contact.hand_overs.filter(accepted_at=None, withdrawn_at=None).exists()
         Contact.objects.filter(pk=contact.pk).update(stage="passed_on" if waiting else "decided")

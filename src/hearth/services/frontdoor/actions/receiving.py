@@ -161,6 +161,7 @@ def _record_received(contact: Contact, new: NewContact, named: list[Person]) -> 
             source=contact.referrer_source.lower(),
             out_of_hours=contact.out_of_hours,
             secure_email=new.referrer_email_secure,
+            door=contact.door or None,
         ),
         subjects.of_contact(contact),
         about=about,
