@@ -140,8 +140,9 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
-# django-axes counts failures in the database for all processes; two limiters would answer each other.
-ACCOUNT_RATE_LIMITS = {"login_failed": None}
+# django-axes counts wrong passwords, in the database for all processes (the adapter keeps allauth's own count out of
+# it); what stands here limits wrong codes of the second factor.
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key"}
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_REQUIRED = not DEMO

@@ -6,9 +6,10 @@ from hearth.web import views
 
 urlpatterns = [
     path("health/", views.health, name="health"),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("hearth.foundation.access.urls")),
     path("", include("hearth.oversight.urls")),
     path("people/", include("hearth.people.urls")),
+    path("access/", include("hearth.people.access_urls")),
     path("front-door/", include("hearth.services.frontdoor.urls")),
 ]
 handler400 = "hearth.web.views.bad_request"

@@ -9,3 +9,6 @@ RESTRICT = declare("people.restrict", "Restrict or seal a record, and end a rest
 OPEN = declare("people.open_with_reason", "Open a restricted record with a reason")
 ALLOCATE = declare("people.allocate", "Allocate a worker")
 SET_COVER = declare("people.set_cover", "Arrange cover for somebody's role")
+SEE_CONFIDENTIAL = declare("people.see_confidential", "See confidential addresses of people one works with")
+CONFLICTS = declare("access.conflicts", "Record that a member of staff must never see a record, and end that")
+REVIEW = declare("access.review", "Read the access log: who looked, searched, exported or was refused")

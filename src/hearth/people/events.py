@@ -23,7 +23,7 @@ class FactStated(EventKind, code="person.fact_stated", subject="person", sentenc
     """Something was said to be so; its value is in the statement."""
 
     fact: Code
-    statement: int
+    statement: int | None = None
 
 
 class PersonRestricted(EventKind, code="person.restricted", subject="person", sentence="The record was restricted"):
@@ -35,11 +35,59 @@ class PersonRestricted(EventKind, code="person.restricted", subject="person", se
 class WorkerAllocated(EventKind, code="person.allocated", subject="person", sentence="A worker was allocated"):
     """A member of staff became involved."""
 
-    worker: UUID
+    worker: UUID | None = None
     role: Code
+    ended: bool = False
 
 
 class RecordOpened(EventKind, code="person.opened_with_reason", subject="person", sentence="Opened with a reason"):
     """Somebody not involved opened a restricted record with a reason, for a time."""
 
     opening: int
+
+
+class ChildBorn(EventKind, code="person.birth_recorded", subject="person", sentence="Born; the record is now a child's"):
+    """An unborn child was born: the same record goes on, with a date of birth."""
+
+    date_of_birth: date
+
+
+class HomeRecorded(EventKind, code="person.home_recorded", subject="person", sentence="An address was recorded or ended"):
+    """Somebody moved, or stopped living somewhere. The address itself is in its row."""
+
+    home: int
+    confidential: bool = False
+    ended: bool = False
+
+
+class AddressesMadeConfidential(
+    EventKind, code="person.addresses_confidential", subject="person", sentence="Whether addresses are confidential was changed"
+):
+    """Every address of somebody was made confidential, or no longer so."""
+
+    confidential: bool
+
+
+class RelativeRecorded(EventKind, code="person.relative_recorded", subject="person", sentence="Family recorded: {relation}"):
+    """What somebody is to a person, and parental responsibility, was recorded or ended."""
+
+    relation: Code
+    relationship: int
+    ended: bool = False
+
+
+class ProfessionalInvolved(
+    EventKind, code="person.professional_involved", subject="person", sentence="A professional's involvement was recorded or ended"
+):
+    """A professional of a partner agency works, or no longer works, with somebody."""
+
+    professional: UUID
+    ended: bool = False
+
+
+class WarningRecorded(EventKind, code="person.warning_recorded", subject="person", sentence="Warning recorded, confirmed or ended"):
+    """A warning stands on the record until its review day, or was ended."""
+
+    warning: UUID
+    review_on: date | None = None
+    ended: bool = False

@@ -42,8 +42,11 @@ class Person(models.Model):
     disabilities = ArrayField(models.CharField(max_length=4, choices=codes.DISABILITY), default=list, blank=True)
     nhs_number = models.CharField(max_length=10, blank=True)
     upn = models.CharField(max_length=13, blank=True)
+    disability_needs = models.CharField(max_length=400, blank=True)
     telephone = models.CharField(max_length=40, blank=True)
+    telephone_safe = models.CharField(max_length=10, choices=codes.YES_NO_UNKNOWN, default="not_asked")
     email = models.EmailField(blank=True)
+    email_safe = models.CharField(max_length=10, choices=codes.YES_NO_UNKNOWN, default="not_asked")
     safe_contact = models.CharField(max_length=200, blank=True)
     died_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -78,6 +81,7 @@ class Person(models.Model):
 class PersonName(models.Model):
     """A name a person also has or had."""
 
+    access = About(kind="person_name", person="person_id", involved={"person": "person_id"})
     person = models.ForeignKey(Person, models.CASCADE, related_name="other_names")
     forenames = models.CharField(max_length=120, blank=True)
     surname = models.CharField(max_length=120, blank=True)
@@ -124,6 +128,25 @@ class Residence(models.Model):
                 name="residence_ends_after_it_starts",
             )
         ]
+
+
+@tracked
+class Warning(models.Model):
+    """Something a worker must know before calling or visiting: why, since when, and when it is looked at again."""
+
+    access = About(kind="warning", person="person_id", involved={"person": "person_id"})
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="warnings")
+    words = models.CharField(max_length=120)
+    reason = models.TextField()
+    starts_on = models.DateField()
+    review_on = models.DateField()
+    ended_on = models.DateField(null=True)
+    set_by = models.ForeignKey("access.User", models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["starts_on", "pk"]
+        constraints = [models.CheckConstraint(condition=Q(review_on__gt=F("starts_on")), name="warning_reviewed_after_its_start")]
 
 
 @tracked
@@ -193,6 +216,7 @@ class Statement(AppendOnly):
     known_by = models.CharField(max_length=8, choices=codes.KNOWN_BY)
     told_by = models.CharField(max_length=200, blank=True)
     told_on = models.DateField()
+    note = models.CharField(max_length=300, blank=True)
     recorded_by = models.ForeignKey("access.User", models.PROTECT, related_name="+", null=True)
     recorded_at = models.DateTimeField()
 

@@ -1,8 +1,11 @@
 """What people look at about people: matches, front pages, families."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
+
+from django.db.models import Q
 
 from hearth.foundation import worktime
 from hearth.foundation.access import limiting
@@ -11,7 +14,7 @@ from hearth.foundation.access.models import Involvement, Restriction, User
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline.models import Event
 from hearth.people import capabilities
-from hearth.people.models import Person, Relationship, Residence, ServiceEpisode
+from hearth.people.models import Agency, Person, Relationship, Residence, ServiceEpisode
 from hearth.people.search import Candidate, Terms, age_on, candidates
 
 WITHHELD = "address withheld"
@@ -59,7 +62,7 @@ def _as_seen(reader: Reader, found: list[Candidate]) -> list[Match]:
         for row in Restriction.objects.filter(kind="person", subject_id__in=ids, ended_at=None).select_related("owner")
     }
     homes, services, contacts, workers = (
-        addresses(ids),
+        addresses(ids, reader),
         open_services(ids),
         earlier_contacts(ids),
         allocated_workers(ids),
@@ -90,10 +93,16 @@ def _as_seen(reader: Reader, found: list[Candidate]) -> list[Match]:
     return shown
 
 
-def addresses(ids: list[UUID]) -> dict[UUID, str]:
-    """Where each lives now, in words; a confidential address is only said to be withheld."""
+def addresses(ids: list[UUID], reader: Reader | None = None) -> dict[UUID, str]:
+    """Where each lives now, in words; a confidential address is withheld but from a `reader` who may see it."""
     rows = Residence.objects.filter(person_id__in=ids, ends_on=None).select_related("address").order_by("starts_on", "pk")
-    return {row.person_id: WITHHELD if row.confidential else str(row.address) for row in rows}
+    shown = confidential_shown(reader, ids) if reader else set()
+    return {row.person_id: WITHHELD if row.confidential and row.person_id not in shown else str(row.address) for row in rows}
+
+
+def confidential_shown(reader: Reader, ids: Collection[UUID]) -> set[UUID]:
+    """Whose confidential addresses a reader may see: they have the right, and work with the person."""
+    return limiting.involved_in(reader, ids) if reader.can(capabilities.SEE_CONFIDENTIAL) else set()
 
 
 def open_services(ids: list[UUID]) -> dict[UUID, list[str]]:
@@ -138,14 +147,91 @@ def age_words(person: Person, day: date | None = None) -> str:
 
 
 def family(person_id: UUID) -> list[Relationship]:
-    """Somebody's relatives with what each is to them."""
+    """Somebody's relatives with what each is to them, for rules only: a page shows `relatives_shown`."""
     return list(Relationship.objects.filter(person_id=person_id, ended_on=None).select_related("relative").order_by("pk"))
 
 
+@dataclass(frozen=True)
+class PersonInList:
+    """Somebody in a list of people, as one reader may see them: by name, or that a restricted record exists and whom to ask."""
+
+    name: str
+    hidden: bool = False
+    ask: str = ""
+    person: Person | None = None
+    age: str = ""
+
+
+def as_seen(reader: Reader, people: Iterable[Person]) -> dict[UUID, PersonInList]:
+    """People as a reader may see them. Sealed ones are left out, and so are the reader's own family."""
+    wanted = {person.pk: person for person in people}
+    hidden = limiting.restrictions_on(wanted, reader)
+    shown = {}
+    for key, person in wanted.items():
+        if key in reader.conflicts or (key in hidden and hidden[key].level == Restriction.SEALED):
+            continue
+        if key in hidden:
+            shown[key] = PersonInList("Restricted record", hidden=True, ask=hidden[key].owner.name)
+        else:
+            shown[key] = PersonInList(person.name, person=person, age=age_words(person))
+    return shown
+
+
+@dataclass(frozen=True)
+class RelativeShown:
+    """One line of somebody's family: who, what they are to the person, parental responsibility and how it is known."""
+
+    who: PersonInList
+    relation: str
+    kind: str
+    responsibility: str = ""
+    source: str = ""
+    key: int = 0
+    lives_here: bool = False
+    since: date | None = None
+
+
+def relatives_shown(reader: Reader, person: Person) -> list[RelativeShown]:
+    """Somebody's family as a reader may see it: who is what to them, and whose parent or carer they are themselves."""
+    rows = list(
+        Relationship.objects.filter(Q(person=person) | Q(relative=person), ended_on=None)
+        .select_related("person__mother", "relative__mother")
+        .order_by("pk")
+    )
+    others = [row.relative if row.person_id == person.pk else row.person for row in rows]
+    shown, living = as_seen(reader, others), _since_living_with(person.pk)
+    found = []
+    for row, other in zip(rows, others, strict=True):
+        if other.pk not in shown:
+            continue
+        own = row.person_id == person.pk
+        who = shown[other.pk]
+        found.append(
+            RelativeShown(
+                who,
+                row.get_kind_display() if own else f"This is their {row.get_kind_display().lower()}",
+                row.kind,
+                row.get_parental_responsibility_display() if own else "",
+                "" if who.hidden else row.source,
+                row.pk,
+                other.pk in living and not who.hidden,
+                living.get(other.pk) if not who.hidden else None,
+            )
+        )
+    return found
+
+
+def _since_living_with(person_id: UUID) -> dict[UUID, date | None]:
+    return {row.person_id: row.starts_on for row in household(person_id)}
+
+
 def household(person_id: UUID) -> list[Residence]:
-    """Who else lives at somebody's present address; nobody, where that address is confidential."""
-    home = Residence.objects.filter(person_id=person_id, ends_on=None, confidential=False).first()
-    if home is None:
-        return []
-    rows = Residence.objects.filter(address=home.address, ends_on=None).exclude(person_id=person_id)
-    return list(rows.select_related("person"))
+    """Who else lives at somebody's present addresses; nobody where an address, theirs or the other's, is confidential."""
+    homes = Residence.objects.filter(person_id=person_id, ends_on=None, confidential=False).values("address")
+    rows = Residence.objects.filter(address__in=homes, ends_on=None, confidential=False).exclude(person_id=person_id)
+    return list(rows.select_related("person__mother").order_by("starts_on", "pk"))
+
+
+def directory() -> list[Agency]:
+    """Partner agencies by name."""
+    return list(Agency.objects.order_by("name"))

@@ -1,21 +1,48 @@
 """ "Is this child known?" A simple, correct trigram search; everything asks here."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import F, Q, Value
-from django.db.models.functions import Coalesce, Greatest
+from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
+from django.db.models import Q, QuerySet, Value
 
 from hearth.foundation import worktime
 from hearth.people.folding import digits, fold, postcode
-from hearth.people.models import Person
+from hearth.people.models import Person, PersonName, Residence
 
 MOST = 10
 LOWEST_NAME = 0.3
 """Trigram similarity below which two names are not thought alike."""
+LOWEST_PART = 0.6
+"""Trigram word similarity below which one is not thought part of the other: PostgreSQL's own threshold."""
+LONGEST = 200
+"""Characters of a name or an address that are compared."""
+EACH_WAY = 100
+"""People taken from each way of finding, the likest first."""
+
+
+_PARTS = [
+    ("postcode", r"\b[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}\b"),
+    ("date_of_birth", r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b"),
+    ("upn", r"\b[a-z]\d{11}[\da-z]\b"),
+    ("telephone", r"(?<!\d)0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)"),
+    ("nhs_number", r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)"),
+    ("number", r"(?<!\d)[1-9]\d{6}(?!\d)"),
+]
+_STREET = re.compile(
+    r"(street|st|road|rd|lane|ln|avenue|ave|close|drive|way|court|place|terrace|gardens|crescent|grove|hill|park|row|square|walk)"
+)
+
+
+def _as_day(text: str) -> date | None:
+    day, month, year = (int(part) for part in re.split(r"[/.-]", text))
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True)
@@ -33,6 +60,28 @@ class Terms:
     upn: str = ""
     number: str = ""
     kind: str = ""
+
+    @classmethod
+    def from_text(cls, text: str) -> "Terms":
+        """One box: a name, perhaps with a street after a comma or a house number, and any number or date among it.
+
+        "kow hill lane", "Kowalski, Hill Lane", "Filip 27/3/2016", "SO15 5AA", "943 476 5919", "1000017".
+        """
+        rest, found = " ".join(text.split())[:LONGEST], {}
+        for key, pattern in _PARTS:
+            if part := re.search(pattern, rest, re.IGNORECASE):
+                value = _as_day(part[0]) if key == "date_of_birth" else part[0]
+                if value is not None:
+                    found[key] = value
+                    rest = f"{rest[: part.start()]} {rest[part.end() :]}"
+        name, street = rest, ""
+        if "," in rest:
+            name, _, street = rest.partition(",")
+        elif number := re.search(r"(?<!\S)\d+[a-zA-Z]?\s+\S", rest):
+            name, street = rest[: number.start()], rest[number.start() :]
+        elif (words := rest.split())[2:] and _STREET.fullmatch(words[-1].lower()):
+            name, street = " ".join(words[:-2]), " ".join(words[-2:])
+        return cls(name=name.strip(" ,"), address=street.strip(" ,"), **found)  # type: ignore[arg-type]
 
     @property
     def enough(self) -> bool:
@@ -69,51 +118,67 @@ def candidates(terms: Terms) -> list[Candidate]:
     return sorted(found, key=lambda one: (-one.score, str(one.person_id)))[:MOST]
 
 
-def _rows(terms: Terms) -> list[dict[str, Any]]:
-    name = fold(terms.name)
-    wanted = Q()
+def _ids(terms: Terms) -> set[UUID]:
+    """Everybody worth scoring: each way of finding is a query of its own, so that each uses its index."""
+    name, street = fold(terms.name)[:LONGEST], fold(terms.address)[:LONGEST]
+    ways: list[QuerySet[Any, Any]] = []
+    likest = Person.objects.filter(_alike("search_name", name)).order_by(TrigramWordSimilarity(name, "search_name").desc(), "pk")
+    homes = Residence.objects.filter(confidential=False)
+    there = homes.filter(_alike("address__search_lines", street))
+    if name and street:
+        ways.append(likest.filter(pk__in=there.values("person")).values_list("pk", flat=True))
     if name:
-        wanted |= Q(search_name__trigram_similar=name) | Q(other_names__search_name__trigram_similar=name)
-    for key, value in _exact(terms).items():
-        wanted |= Q(**{key: value})
+        ways.append(likest.values_list("pk", flat=True))
+        ways.append(PersonName.objects.filter(_alike("search_name", name)).values_list("person", flat=True))
+    if street:
+        ways.append(there.order_by(TrigramWordSimilarity(street, "address__search_lines").desc()).values_list("person", flat=True))
     if terms.postcode:
-        wanted |= Q(residences__address__postcode=postcode(terms.postcode))
-    if terms.address:
-        wanted |= Q(residences__address__search_lines__trigram_similar=fold(terms.address))
+        ways.append(homes.filter(address__postcode=postcode(terms.postcode)).values_list("person", flat=True))
+    for key, value in _exact(terms).items():
+        ways.append(Person.objects.filter(**{key: value}).values_list("pk", flat=True))
     if terms.date_of_birth and not name:
-        wanted |= Q(date_of_birth=terms.date_of_birth)
-    likeness = TrigramSimilarity("search_name", name) if name else Value(0.0)
-    other = Coalesce(TrigramSimilarity("other_names__search_name", name), 0.0) if name else Value(0.0)
-    rows = (
-        Person.objects.filter(wanted)
-        .annotate(
-            likeness=Greatest(likeness, other) if name else Value(0.0),
-            home_postcode=F("residences__address__postcode"),
-            street=F("residences__address__search_lines"),
-        )
-        .order_by("-likeness")
-        .values(
-            "id",
-            "kind",
-            "search_name",
-            "date_of_birth",
-            "expected_date",
-            "nhs_number",
-            "upn",
-            "telephone",
-            "number",
-            "likeness",
-            "home_postcode",
-            "street",
-        )[:200]
+        ways.append(Person.objects.filter(date_of_birth=terms.date_of_birth).values_list("pk", flat=True))
+    return {one for way in ways for one in way[:EACH_WAY]}
+
+
+def _alike(column: str, text: str) -> Q:
+    """Like the whole of a name or a street, or like some of its words: "kow" is like "filip kowalski"."""
+    return Q(**{f"{column}__trigram_similar": text}) | Q(**{f"{column}__trigram_word_similar": text})
+
+
+def _rows(terms: Terms) -> list[dict[str, Any]]:
+    name, street = fold(terms.name)[:LONGEST], fold(terms.address)[:LONGEST]
+    nothing = Value(0.0)
+    rows = Person.objects.filter(pk__in=_ids(terms)).values(
+        "id",
+        "kind",
+        "search_name",
+        "date_of_birth",
+        "expected_date",
+        "nhs_number",
+        "upn",
+        "telephone",
+        "number",
+        likeness=TrigramSimilarity("search_name", name) if name else nothing,
+        part=TrigramWordSimilarity(name, "search_name") if name else nothing,
     )
-    best: dict[UUID, dict[str, Any]] = {}
-    for row in rows:
-        kept = best.setdefault(row["id"], row | {"postcodes": set(), "streets": set()})
-        kept["likeness"] = max(kept["likeness"], row["likeness"])
-        kept["postcodes"].add(row["home_postcode"])
-        kept["streets"].add(row["street"])
-    return list(best.values())
+    found: dict[UUID, dict[str, Any]] = {row["id"]: {**row, "postcodes": set(), "street": 0.0} for row in rows}
+    if name:
+        others = PersonName.objects.filter(person__in=found).values_list(
+            "person", TrigramSimilarity("search_name", name), TrigramWordSimilarity(name, "search_name")
+        )
+        for person, likeness, part in others:
+            row = found[person]
+            row["likeness"], row["part"] = max(row["likeness"], likeness), max(row["part"], part)
+    if street or terms.postcode:
+        # A confidential address never answers a search: not even by making a match stronger.
+        near = Residence.objects.filter(person__in=found, confidential=False).values_list(
+            "person", "address__postcode", TrigramWordSimilarity(street, "address__search_lines") if street else nothing
+        )
+        for person, code, likeness in near:
+            found[person]["postcodes"].add(code)
+            found[person]["street"] = max(found[person]["street"], likeness)
+    return list(found.values())
 
 
 def _exact(terms: Terms) -> dict[str, Any]:
@@ -122,7 +187,7 @@ def _exact(terms: Terms) -> dict[str, Any]:
         found["nhs_number"] = digits(terms.nhs_number)
     if terms.upn:
         found["upn"] = terms.upn.strip().upper()
-    if terms.number.strip().isdigit():
+    if re.fullmatch(r"[0-9]{1,12}", terms.number.strip()):
         found["number"] = int(terms.number)
     if terms.telephone:
         found["telephone"] = terms.telephone.strip()
@@ -131,9 +196,12 @@ def _exact(terms: Terms) -> dict[str, Any]:
 
 def _score(row: dict[str, Any], terms: Terms) -> Candidate:
     score, reasons = 0.0, []
+    if row["likeness"] < LOWEST_NAME and row["part"] >= LOWEST_PART:
+        score += 2
+        reasons.append("part of the name")
     if row["likeness"] >= LOWEST_NAME:
         exact = row["likeness"] > 0.99
-        score += 4 * row["likeness"] + (1 if exact else 0)
+        score += max(2, 4 * row["likeness"] + (1 if exact else 0))
         reasons.append("same name" if exact else "similar name")
     for key, points, words in (
         ("nhs_number", 8, "same NHS number"),
@@ -148,9 +216,9 @@ def _score(row: dict[str, Any], terms: Terms) -> Candidate:
     if terms.postcode and postcode(terms.postcode) in row["postcodes"]:
         score += 2
         reasons.append("same postcode")
-    if terms.address and any(street and fold(terms.address) in street for street in row["streets"]):
-        score += 2
-        reasons.append("same address")
+    if row["street"] >= LOWEST_PART:
+        score += 2 if row["street"] > 0.9 else 1
+        reasons.append("same address" if row["street"] > 0.9 else "similar address")
     return Candidate(row["id"], round(score, 1), _band(score), reasons)
 
 

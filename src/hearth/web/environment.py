@@ -43,6 +43,7 @@ def environment(**options: Any) -> Environment:
             "until": words.until,
             "plural": words.plural,
             "paragraphs": words.paragraphs,
+            "drawing": words.drawing,
         }
     )
     return made

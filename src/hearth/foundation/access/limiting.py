@@ -1,5 +1,6 @@
 """`limit`: the only rule of who may see which records. `check` is `limit` on one key."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
@@ -79,6 +80,18 @@ def restriction_on(person_id: UUID, reader: Reader) -> Restriction | None:
     """The restriction that keeps this reader from a person's record, or None."""
     rows = Restriction.objects.filter(kind=PERSON, subject_id=person_id, ended_at=None)
     return rows.exclude(_admitted("subject_id", reader)).select_related("owner").first()
+
+
+def involved_in(reader: Reader, ids: Collection[UUID]) -> set[UUID]:
+    """Which of these people's records this reader works with, by name or through a team."""
+    rows = Involvement.objects.filter(_mine(reader, "team"), kind=PERSON, subject_id__in=ids)
+    return set(rows.values_list("subject_id", flat=True))
+
+
+def restrictions_on(ids: Collection[UUID], reader: Reader) -> dict[UUID, Restriction]:
+    """The restrictions that keep this reader from any of these people's records."""
+    rows = Restriction.objects.filter(kind=PERSON, subject_id__in=ids, ended_at=None)
+    return {row.subject_id: row for row in rows.exclude(_admitted("subject_id", reader)).select_related("owner")}
 
 
 def is_sealed(person_id: UUID, reader: Reader) -> bool:

@@ -118,9 +118,14 @@ class Conflict(models.Model):
     user = models.ForeignKey(User, models.PROTECT, related_name="conflicts")
     person_id = models.UUIDField()
     declared_at = models.DateTimeField()
+    declared_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    reason = models.CharField(max_length=200, blank=True)
+    ended_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["user", "person_id"], name="one_conflict_per_person")]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "person_id"], condition=Q(ended_at=None), name="one_conflict_per_person")
+        ]
 
 
 class Opening(OnSubject):

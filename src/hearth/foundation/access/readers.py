@@ -70,7 +70,7 @@ class Reader:
     @cached_property
     def conflicts(self) -> list[UUID]:
         """The people whose records this reader never sees: their own family."""
-        return list(Conflict.objects.filter(user=self.user).values_list("person_id", flat=True))
+        return list(Conflict.objects.filter(user=self.user, ended_at=None).values_list("person_id", flat=True))
 
     @property
     def role_titles(self) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 
@@ -11,3 +11,9 @@ from django.shortcuts import render
 def locked_out(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
     """Too many wrong passwords: the same answer whether or not there is such an account."""
     return render(request, "account/locked.html", status=429)
+
+
+@login_not_required
+def closed(request: HttpRequest) -> HttpResponse:
+    """A page of django-allauth that this house does not have."""
+    raise Http404

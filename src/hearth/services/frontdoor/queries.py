@@ -13,7 +13,8 @@ from hearth.foundation.access.readers import Reader
 from hearth.foundation.letters.models import Letter
 from hearth.foundation.standards.queries import Timescale, leading, timescales
 from hearth.foundation.timeline.models import Head
-from hearth.people.queries import addresses, age_words, allocated_workers, earlier_contacts, family, open_services
+from hearth.people.folding import fold
+from hearth.people.queries import addresses, age_words, allocated_workers, earlier_contacts, open_services, relatives_shown
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.models import Contact, ContactLine, HandOver, Recommendation, Telling
 from hearth.services.frontdoor.pack import Grade, front_door
@@ -69,8 +70,10 @@ def queue(
     if stage:
         rows = rows.filter(stage=stage)
     if text.strip():
-        name = Q(lines__person__search_name__icontains=text.strip().lower())
-        rows = rows.filter(Q(number=int(text)) if text.strip().isdigit() else name).distinct()
+        # Only by the names of children this reader may see: finding must not say that a hidden one is here.
+        seen = limiting.limit(ContactLine.objects.filter(person__search_name__icontains=fold(text)), reader, capabilities.VIEW)
+        named = Q(pk__in=seen.values("contact"))
+        rows = rows.filter(Q(number=int(text)) if text.strip().isdecimal() else named)
     found = Paginator(rows, PAGE).get_page(page)
     found.object_list = lines_shown(reader, list(found.object_list))  # type: ignore[assignment]
     return found  # type: ignore[return-value]
@@ -153,7 +156,7 @@ def children_shown(reader: Reader, contact: Contact) -> list[ChildShown]:
                     services=services.get(person, []),
                     worker=worker.name if worker else "",
                     earlier=earlier.get(person, 1) - 1,
-                    relatives=family(person),
+                    relatives=relatives_shown(reader, line.person),
                 )
             )
             continue

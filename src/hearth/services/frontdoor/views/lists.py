@@ -17,7 +17,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     number = given.get("page", "1")
     found = queries.queue(
         reader,
-        page=int(number) if number.isdigit() else 1,
+        page=int(number) if number.isdecimal() else 1,
         grade=given.get("grade", ""),
         mine=given.get("mine") == "yes",
         stage=given.get("stage", ""),

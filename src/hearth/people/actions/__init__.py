@@ -1,0 +1,59 @@
+"""What can be done with people's records."""
+
+from hearth.people.actions.facts import born, change_facts, confirm_fact, state_fact
+from hearth.people.actions.families import end_relationship, expect, relate
+from hearth.people.actions.helping import add_agency, end_professional, involve_professional
+from hearth.people.actions.homes import end_home, live_at, set_confidential
+from hearth.people.actions.keeping import (
+    declare_conflict,
+    end_conflict,
+    end_restriction,
+    open_with_reason,
+    restrict,
+)
+from hearth.people.actions.naming import Named, Undecided, add_name, dismissed_from, identify, subject
+from hearth.people.actions.staffing import (
+    allocate,
+    arrange_cover,
+    ask_about_match,
+    end_allocation,
+    end_cover,
+    read_notice,
+)
+from hearth.people.actions.warnings import confirm_warning, end_warning, warn
+
+__all__ = [
+    "Named",
+    "Undecided",
+    "add_agency",
+    "add_name",
+    "allocate",
+    "arrange_cover",
+    "ask_about_match",
+    "born",
+    "change_facts",
+    "confirm_fact",
+    "confirm_warning",
+    "declare_conflict",
+    "dismissed_from",
+    "end_allocation",
+    "end_conflict",
+    "end_cover",
+    "end_home",
+    "end_professional",
+    "end_relationship",
+    "end_restriction",
+    "end_warning",
+    "expect",
+    "identify",
+    "involve_professional",
+    "live_at",
+    "open_with_reason",
+    "read_notice",
+    "relate",
+    "restrict",
+    "set_confidential",
+    "state_fact",
+    "subject",
+    "warn",
+]

@@ -1,0 +1,8 @@
+"""People, and who may see them, in the navigation."""
+
+from hearth.people import capabilities
+from hearth.web.navigation import register
+
+register("Find a person", "find_person", capabilities.SEARCH, 15)
+register("Cover", "cover", capabilities.SET_COVER, 80)
+register("Access log", "access_log", capabilities.REVIEW, 90)

@@ -1,0 +1,288 @@
+"""A person's page, and the forms behind it."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from hearth.foundation.access.errors import Invalid, NotFound
+from hearth.foundation.access.limiting import check, restriction_on
+from hearth.foundation.access.models import Restriction
+from hearth.people import actions, capabilities, forms
+from hearth.people.actions.facts import stated
+from hearth.people.facts import GROUPS, in_group, is_disabled
+from hearth.people.folding import digits
+from hearth.people.front_page import person_page
+from hearth.people.genogram import genogram
+from hearth.people.models import Agency, Person, PersonProfessional, Relationship, Residence, Warning
+from hearth.people.views.finding import matches_of, naming
+from hearth.web.page import page
+from hearth.web.pages import form_page, reader_of
+
+FORM = "people/form.html"
+
+
+@page(capabilities.VIEW)
+def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """One person. A restricted one says whom to ask; a sealed one is not found."""
+    reader = reader_of(request)
+    everything = request.GET.get("all") == "yes"
+    try:
+        shown = person_page(reader, person_id, room=request.GET.get("of", ""), everything=everything)
+    except NotFound:
+        hidden = restriction_on(person_id, reader)
+        if hidden is None or hidden.level == Restriction.SEALED or person_id in reader.conflicts:
+            raise
+        return redirect("open_record", person_id)
+    context = {
+        "shown": shown,
+        "drawing": genogram(shown.person, shown.family),
+        "groups": GROUPS,
+        "disabled": is_disabled(shown.person),
+        "room": request.GET.get("of", ""),
+        "room_choices": [
+            {"value": one, "text": one.replace("_", " ").capitalize(), "selected": one == request.GET.get("of")}
+            for one in shown.rooms
+        ],
+        "everything": everything,
+        "may_change": reader.can(capabilities.CHANGE),
+        "may_allocate": reader.can(capabilities.ALLOCATE),
+        "may_restrict": reader.can(capabilities.RESTRICT),
+    }
+    return render(request, "people/person.html", context)
+
+
+def _form(
+    request: HttpRequest,
+    person_id: UUID,
+    title: str,
+    make: Callable[..., Any],
+    act: Callable[[Any, Person], Any],
+    *,
+    capability: str = capabilities.CHANGE,
+    said: str = "Recorded.",
+    note: str = "",
+    template: str = FORM,
+    more: dict[str, Any] | None = None,
+) -> HttpResponse:
+    """A page with one form about one person, who may be changed by this reader."""
+    who = check(Person, person_id, reader_of(request), capability)
+    back = reverse("person", args=[person_id])
+    context = {"title": title, "who": who, "back": back, "back_words": who.name, "note": note}
+    return form_page(request, template, make, lambda form: act(form, who), done=back, said=said, context=context | (more or {}))
+
+
+@page(capabilities.CHANGE, methods=("GET", "POST"))
+def facts(request: HttpRequest, person_id: UUID, group: str) -> HttpResponse:
+    """Change the facts of one group, with how each change is known."""
+    if group not in GROUPS:
+        raise Http404
+    who = check(Person, person_id, reader_of(request), capabilities.CHANGE)
+    now = {fact.name: getattr(who, fact.name) for fact in in_group(group)}
+
+    def make(data: Any) -> forms.FactsForm:
+        plain = {name: value if isinstance(value, list) else stated(value) for name, value in now.items()}
+        return forms.FactsForm(data, group=group, initial=now | {"version": who.version, "base": plain})
+
+    def act(form: forms.FactsForm, who: Person) -> Any:
+        values = form.values()
+        source = {name: values.pop(name, "") for name in ("known_by", "told_by", "told_on", "note")}
+        version, base = values.pop("version"), values.pop("base") or {}
+        if not isinstance(base, dict):
+            raise Invalid("The page was not sent whole. Reload it and try again.")
+        for name, field in form.fields.items():
+            if name in base and name in now and not isinstance(base[name], list):
+                base[name] = field.to_python(base[name]) if base[name] else _blank(now[name], field)
+        values["nhs_number"] = digits(values["nhs_number"]) if values.get("nhs_number") else values.get("nhs_number", "")
+        if "upn" in values:
+            values["upn"] = values["upn"].strip().upper()
+        values = {name: value for name, value in values.items() if name in now}
+        return actions.change_facts(
+            reader_of(request), person_id, version=version, base=base, values=values, request_id=form.number, **source
+        )
+
+    return _form(request, person_id, GROUPS[group], make, act, said="Recorded, with who told you.")
+
+
+def _blank(value: Any, field: Any) -> Any:
+    """What an empty column compares as: the field's own empty answer."""
+    if isinstance(value, list):
+        return []
+    return field.clean("") if not field.required else ""
+
+
+@page(capabilities.CHANGE, methods=("POST",))
+def still_true(request: HttpRequest, person_id: UUID, fact: str) -> HttpResponse:
+    """A fact is still true: seen or told today."""
+    try:
+        actions.confirm_fact(reader_of(request), person_id, fact, known_by="seen")
+    except Invalid as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, "Confirmed today.")
+    return redirect("person", person_id)
+
+
+@page(capabilities.CHANGE, methods=("GET", "POST"))
+def birth(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Record the birth of an unborn child."""
+
+    def act(form: forms.BirthForm, who: Person) -> Any:
+        return actions.born(reader_of(request), who.pk, request_id=form.number, **form.values())
+
+    note = "The same record goes on as a child's, with everything written before the birth."
+    return _form(request, person_id, "Record the birth", forms.BirthForm, act, note=note)
+
+
+@page(capabilities.CHANGE, methods=("GET", "POST"))
+def other_name(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Record another name."""
+
+    def act(form: forms.NameForm, who: Person) -> Any:
+        return actions.add_name(reader_of(request), who.pk, request_id=form.number, **form.values())
+
+    return _form(request, person_id, "Add another name", forms.NameForm, act)
+
+
+@page(capabilities.CHANGE, methods=("GET", "POST"))
+def home(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Record a new address; the earlier one stays in the history."""
+
+    def act(form: forms.HomeForm, who: Person) -> Any:
+        values = form.values()
+        lines, code = values.pop("lines"), values.pop("code")
+        return actions.live_at(reader_of(request), who, lines, code, request_id=form.number, **values)
+
+    return _form(request, person_id, "Record an address", forms.HomeForm, act, note="The earlier address stays in the history.")
+
+
+@page(capabilities.CHANGE, methods=("GET", "POST"))
+def end_home(request: HttpRequest, home_id: int) -> HttpResponse:
+    """They no longer live there."""
+    found = check(Residence, home_id, reader_of(request), capabilities.CHANGE)
+
+    def act(form: forms.EndForm, who: Person) -> Any:
+        return actions.end_home(reader_of(request), home_id, ends_on=form.cleaned_data["ended_on"], request_id=form.number)
+
+    return _form(request, found.person_id, "They no longer live there", forms.EndForm, act)
+
+
+@page(capabilities.CHANGE, methods=("POST",))
+def confidential(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Make addresses confidential, or no longer so."""
+    wanted = request.POST.get("confidential") == "yes"
+    actions.set_confidential(reader_of(request), person_id, confidential=wanted)
+    messages.success(request, "Every address is confidential now." if wanted else "Addresses are no longer confidential.")
+    return redirect("person", person_id)
+
+
+@page(capabilities.CHANGE, methods=("GET", "POST"))
+def relative(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Add a relative: somebody already known, or new once nobody known is them."""
+    reader = reader_of(request)
+
+    def act(form: forms.RelativeForm, who: Person) -> Any:
+        data = form.cleaned_data
+        found = naming(form, lambda: actions.identify(reader, form.named()))
+        responsibility = {"parental_responsibility": data["parental_responsibility"], "source": data["source"]}
+        if data["relation"] == "mother" and who.kind == Person.UNBORN:
+            actions.expect(reader, who.pk, found)
+        return actions.relate(reader, who, found, data["relation"], request_id=form.number, **responsibility)
+
+    more = {"matches": lambda form: matches_of(request, form)}
+    title = "Add somebody of the family"
+    return _form(request, person_id, title, forms.RelativeForm, act, template="people/named.html", more=more)
+
+
+@page(capabilities.CHANGE, methods=("GET", "POST"))
+def responsibility(request: HttpRequest, relationship_id: int) -> HttpResponse:
+    """Who holds parental responsibility, and how that is known."""
+    row = check(Relationship, relationship_id, reader_of(request), capabilities.CHANGE)
+    now = {"parental_responsibility": row.parental_responsibility, "source": row.source}
+
+    def act(form: forms.ResponsibilityForm, who: Person) -> Any:
+        return actions.relate(reader_of(request), who, row.relative, row.kind, request_id=form.number, **form.values())
+
+    def make(data: Any) -> forms.ResponsibilityForm:
+        return forms.ResponsibilityForm(data, initial=now)
+
+    return _form(request, row.person_id, f"Parental responsibility of the {row.get_kind_display().lower()}", make, act)
+
+
+@page(capabilities.CHANGE, methods=("GET", "POST"))
+def end_relationship(request: HttpRequest, relationship_id: int) -> HttpResponse:
+    """They are no longer that to the person."""
+    row = check(Relationship, relationship_id, reader_of(request), capabilities.CHANGE)
+
+    def act(form: forms.EndForm, who: Person) -> Any:
+        ended = form.cleaned_data["ended_on"]
+        return actions.end_relationship(reader_of(request), relationship_id, ended_on=ended, request_id=form.number)
+
+    return _form(request, row.person_id, f"No longer the {row.get_kind_display().lower()}", forms.EndForm, act)
+
+
+@page(capabilities.CHANGE, methods=("GET", "POST"))
+def professional(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Record that a professional works with the person."""
+    reader = reader_of(request)
+
+    def act(form: forms.ProfessionalForm, who: Person) -> Any:
+        values = form.values()
+        name, kind = values.pop("agency_name"), values.pop("agency_kind")
+        agency: Agency | None = values.pop("agency")
+        if agency is None:
+            agency = actions.add_agency(reader, name=name, kind=kind)
+        return actions.involve_professional(reader, who.pk, agency=agency, request_id=form.number, **values)
+
+    return _form(request, person_id, "Add a professional", forms.ProfessionalForm, act)
+
+
+@page(capabilities.CHANGE, methods=("GET", "POST"))
+def end_professional(request: HttpRequest, involvement_id: int) -> HttpResponse:
+    """A professional no longer works with the person."""
+    row = check(PersonProfessional, involvement_id, reader_of(request), capabilities.CHANGE)
+
+    def act(form: forms.EndForm, who: Person) -> Any:
+        ended = form.cleaned_data["ended_on"]
+        return actions.end_professional(reader_of(request), involvement_id, ends_on=ended, request_id=form.number)
+
+    return _form(request, row.person_id, "No longer involved", forms.EndForm, act)
+
+
+@page(capabilities.CHANGE, methods=("GET", "POST"))
+def warn(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Put a warning on the record."""
+
+    def act(form: forms.WarningForm, who: Person) -> Any:
+        return actions.warn(reader_of(request), who.pk, request_id=form.number, **form.values())
+
+    return _form(request, person_id, "Add a warning", forms.WarningForm, act)
+
+
+@page(capabilities.CHANGE, methods=("GET", "POST"))
+def review_warning(request: HttpRequest, warning_id: UUID) -> HttpResponse:
+    """A warning still holds, or is ended."""
+    row = check(Warning, warning_id, reader_of(request), capabilities.CHANGE)
+    if "end" in request.POST:
+        actions.end_warning(reader_of(request), warning_id)
+        return redirect("person", row.person_id)
+
+    def act(form: forms.ReviewForm, who: Person) -> Any:
+        return actions.confirm_warning(reader_of(request), warning_id, request_id=form.number, **form.values())
+
+    more = {"end_words": "It no longer holds: end it"}
+    return _form(request, row.person_id, f"Does it still hold: {row.words}?", forms.ReviewForm, act, note=row.reason, more=more)
+
+
+@page(capabilities.ALLOCATE, methods=("GET", "POST"))
+def allocate(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Allocate a worker."""
+
+    def act(form: forms.AllocateForm, who: Person) -> Any:
+        return actions.allocate(reader_of(request), who.pk, form.chosen(), role=form.cleaned_data["role"], request_id=form.number)
+
+    return _form(request, person_id, "Allocate a worker", forms.AllocateForm, act, capability=capabilities.ALLOCATE)
