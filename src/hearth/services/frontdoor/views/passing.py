@@ -14,9 +14,9 @@ from hearth.foundation.letters import actions as letters
 from hearth.foundation.letters.models import Letter
 from hearth.foundation.letters.pdf import letter_pdf
 from hearth.services.frontdoor import actions, capabilities
-from hearth.services.frontdoor.actions.telling import referrer_template, referrer_words
 from hearth.services.frontdoor.forms import TellForm
 from hearth.services.frontdoor.models import Contact, Telling
+from hearth.services.frontdoor.wording import referrer_template, referrer_words
 from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of
 
