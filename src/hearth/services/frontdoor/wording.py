@@ -47,12 +47,8 @@ def _allowed(lines: Iterable[ContactLine]) -> str:
 def referrer_words(contact: Contact) -> dict[str, str]:
     """What fills the letter to the referrer. No name, no reason and no fact of the family is among it."""
     name = contact.referrer_name or "Sir or Madam"
-    return _base(contact) | {
-        "name": name,
-        "outcomes": _allowed(contact.lines.all()),
-        "public": front_door().told_public,
-        "added": "",
-    }
+    outcomes, public = _allowed(contact.lines.all()), front_door().told_public
+    return _base(contact) | {"name": name, "outcomes": outcomes, "public": public, "added": ""}
 
 
 def professional_words(contact: Contact, professional: Professional) -> dict[str, str]:
@@ -85,7 +81,7 @@ def names_in(text: str, contact: Contact) -> list[str]:
 def may_not_be_told(contact: Contact, whom: str) -> str:
     """What the screen names beside each letter, so that nobody adds it."""
     if whom == "family":
-        return "who told us, what other people have said, any other child's or adult's circumstances, any address, and how urgent we thought it."
+        return "who told us, what others have said, anything about another child or adult, any address, and how urgent it was."
     if whom == "professional" or contact.referrer_kind == "professional":
         return "our reasons, the family's other circumstances, anything about another person, and any address."
     return "the outcome, and anything about the family."

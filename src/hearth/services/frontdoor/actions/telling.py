@@ -18,9 +18,8 @@ from hearth.services.frontdoor.models import Contact, StepsDiscussion, Telling
 from hearth.services.frontdoor.relatives import adults, professionals
 
 WRITTEN = {"secure_email", "post", "by_hand"}
-CHECK_FIRST = (
-    "This letter goes to somebody outside the family's circle. Say that you have checked it names nobody and tells nothing."
-)
+PUBLIC = "A member of the public may not be told anything about the family"
+CHECK_FIRST = f"{PUBLIC}, nor the outcome. Say that you have checked that this names nobody and tells nothing of them."
 
 
 def _to_tell(telling_id: UUID, whom: str, reader: Reader) -> tuple[Telling, Contact]:
@@ -68,13 +67,9 @@ def _check_added(contact: Contact, added: str, checked: bool) -> None:
         return
     named = wording.names_in(added, contact)
     if named:
-        raise Invalid(
-            {"added": f"A member of the public may not be told anything about the family. This names {', '.join(named)}."}
-        )
+        raise Invalid({"added": f"{PUBLIC}. This names {', '.join(named)}."})
     if not checked:
-        raise Invalid(
-            {"added": "A member of the public may not be told anything about the family, nor the outcome. " + CHECK_FIRST}
-        )
+        raise Invalid({"added": CHECK_FIRST})
 
 
 def _tell(reader: Reader, telling: Telling, contact: Contact, to: Addressee, template: str, words: Mapping[str, str]) -> None:
