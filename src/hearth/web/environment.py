@@ -41,6 +41,7 @@ def environment(**options: Any) -> Environment:
             "ago": words.ago,
             "until": words.until,
             "plural": words.plural,
+            "duration": words.duration,
             "paragraphs": words.paragraphs,
         }
     )

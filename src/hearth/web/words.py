@@ -1,6 +1,6 @@
 """Filters: dates, times and counts in plain words."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from markupsafe import Markup, escape
 
@@ -53,3 +53,8 @@ def paragraphs(text: str) -> Markup:
     blocks = [block for block in text.replace("\r\n", "\n").split("\n\n") if block.strip()]
     lines = (Markup("<br>").join(escape(line) for line in block.split("\n")) for block in blocks)
     return Markup("").join(Markup('<p class="govuk-body">{}</p>').format(line) for line in lines)
+
+
+def duration(value: timedelta) -> str:
+    """ "38 minutes"."""
+    return duration_words(value)
