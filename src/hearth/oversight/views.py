@@ -3,18 +3,37 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from hearth.services.frontdoor import capabilities
+from hearth.foundation.access.notices import mark_read, unread
+from hearth.services.frontdoor import capabilities, queries
 from hearth.web.page import page
+from hearth.web.pages import reader_of
+
+PARTS = [
+    ("today", "Due today", "Nothing is due today."),
+    ("week", "This week and later", "Nothing else is waiting for you."),
+    ("waiting", "Waiting for others", "You are waiting for nobody."),
+    ("done", "Done in the last 7 days", "Nothing was finished in the last 7 days."),
+]
 
 
 @page()
 def first_page(request: HttpRequest) -> HttpResponse:
     """The queue for the front door, my work for everybody else."""
-    reader = request.reader  # type: ignore[attr-defined]
+    reader = reader_of(request)
     return redirect("queue" if reader.capabilities.get(capabilities.VIEW) == "all" else "my_work")
 
 
 @page()
 def my_work(request: HttpRequest) -> HttpResponse:
-    """What is owed by this reader, and notices."""
-    return render(request, "oversight/my_work.html", {})
+    """What is owed by this reader, what they wait for, what they finished, and notices."""
+    reader = reader_of(request)
+    rows = queries.my_work(reader)
+    parts = [(title, empty, [row for row in rows if row.part == part]) for part, title, empty in PARTS]
+    return render(request, "oversight/my_work.html", {"parts": parts, "notices": unread(reader)})
+
+
+@page(methods=("POST",))
+def notice_read(request: HttpRequest, notice_id: int) -> HttpResponse:
+    """Take a notice off one's list."""
+    mark_read(reader_of(request), notice_id)
+    return redirect("my_work")

@@ -42,6 +42,7 @@ def environment(**options: Any) -> Environment:
             "ago": words.ago,
             "until": words.until,
             "plural": words.plural,
+            "duration": words.duration,
             "paragraphs": words.paragraphs,
             "drawing": words.drawing,
         }

@@ -1,6 +1,6 @@
 """Filters: dates, times and counts in plain words."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from markupsafe import Markup, escape
 
@@ -58,3 +58,8 @@ def paragraphs(text: str) -> Markup:
 def drawing(svg: str) -> Markup:
     """A drawing made by a program of ours or a library, put into the page itself; never anything a person typed."""
     return Markup(svg[svg.index("<svg") :])  # noqa: S704 - see above
+
+
+def duration(value: timedelta) -> str:
+    """ "38 minutes"."""
+    return duration_words(value)

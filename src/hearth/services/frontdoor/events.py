@@ -1,9 +1,9 @@
 """What can happen at the front door. Data holds ids, codes and times only."""
 
 from datetime import date, datetime
-from uuid import UUID
-
+from datetime import datetime
 from hearth.foundation.timeline.kinds import Code, EventKind
+from uuid import UUID
 
 
 class ContactReceived(EventKind, code="contact.received", subject="contact", sentence="Contact received"):
@@ -335,38 +335,76 @@ class ProfessionalToTell(
     telling: UUID
 
 
-class OtherProfessionalTold(
-    EventKind,
-    code="contact.professional_told",
-    subject="contact",
-    sentence="Another professional was told",
-    recorded=False,
-):
-    """Another professional was told in writing or by telephone."""
+class ProfessionalTold(EventKind, code="contact.professional_told", subject="contact", sentence="Another professional was told"):
+    """Another professional was told."""
 
     telling: UUID
     route: Code
 
 
-class OpenedByDay(
-    EventKind,
-    code="contact.from_out_of_hours_opened",
-    subject="contact",
-    sentence="Opened by the daytime front door",
-    recorded=False,
+class FromOutOfHoursOpened(
+    EventKind, code="contact.from_out_of_hours_opened", subject="contact", sentence="Opened by the daytime front door"
 ):
     """Somebody of the daytime front door opened what came from out of hours."""
 
     worker: UUID
 
 
-class OwnWorkerTold(
-    EventKind,
-    code="contact.from_out_of_hours_told",
-    subject="contact",
-    sentence="The child's own worker and manager are told",
-    recorded=False,
+class HearsInTheMorning(
+    EventKind, code="contact.from_out_of_hours_told", subject="contact", sentence="The child's own worker and manager are told"
 ):
     """A contact out of hours about a child with a worker stands on that worker's and their manager's lists."""
 
     worker: UUID
+
+
+class HandOverDeclined(EventKind, code="handover.declined", subject="contact", sentence="Declined: back with the front door"):
+    """The team or person said no, with words; the front door has it."""
+
+    handover: UUID
+    child: UUID | None = None
+
+
+class HandOverWithdrawn(EventKind, code="handover.withdrawn", subject="contact", sentence="No longer offered to {team}"):
+    """The front door took an offer back."""
+
+    handover: UUID
+    child: UUID | None = None
+    team: Code
+
+
+class ReReferralCorrected(
+    EventKind, code="referral.re_referral_corrected", subject="referral", sentence="The mark of re-referral was corrected"
+):
+    """Somebody corrected whether this is a re-referral."""
+
+    re_referral: bool
+
+
+class DecisionReopened(EventKind, code="contact.decision_reopened", subject="contact", sentence="The decision is to be made again"):
+    """The decision stays on the record as it was; a new recommendation and decision follow."""
+
+    child: UUID
+
+
+class TellingDecided(
+    EventKind, code="contact.telling_decided", subject="contact", sentence="It was decided whether somebody is told"
+):
+    """Somebody decided whether a person is told."""
+
+    telling: UUID
+    tell: bool
+
+
+class StepsDiscussed(
+    EventKind, code="contact.steps_discussed", subject="contact", sentence="The recommended steps were talked through"
+):
+    """The recommended steps were talked through with the referrer, or could not be."""
+
+    reached: bool
+
+
+class ShiftOutcomeGiven(EventKind, code="contact.shift_outcome", subject="contact", sentence="Out of hours: {outcome}"):
+    """How out-of-hours ended it: advice given, or a general enquiry for the daytime."""
+
+    outcome: Code

@@ -8,6 +8,7 @@ from django.db.models.expressions import RawSQL
 
 from hearth.foundation.access.limiting import About
 from hearth.foundation.history import tracked
+from hearth.foundation.timeline.models import AppendOnly
 from hearth.people import codes as people_codes
 from hearth.services.frontdoor import codes
 
@@ -67,6 +68,8 @@ class Contact(models.Model):
     grade = models.CharField(max_length=20, blank=True)
     child_protection = models.BooleanField(default=False)
     closed_at = models.DateTimeField(null=True)
+    # Taken while the office was shut: when the daytime list takes it over, read from the calendar.
+    daytime_from = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -235,8 +238,11 @@ class Recommendation(models.Model):
         ]
 
 
-class Decision(models.Model):
-    """What was decided for one child, by somebody other than who recommended it; `shown` is what they had before them."""
+class Decision(AppendOnly):
+    """What was decided for one child, by somebody other than who recommended it; `shown` is what they had before them.
+
+    Its words are locked: a later change is a new recommendation, and a decision of its own.
+    """
 
     line = models.ForeignKey(ContactLine, models.PROTECT, related_name="decisions")
     recommendation = models.OneToOneField(Recommendation, models.PROTECT, related_name="decision")
@@ -244,8 +250,12 @@ class Decision(models.Model):
     team = models.CharField(max_length=40, blank=True)
     reasons = models.TextField()
     by = _user("decisions")
+    role = models.CharField(max_length=40, blank=True)
     at = models.DateTimeField()
     shown = models.JSONField()
+
+    class Meta:
+        ordering = ["at", "pk"]
 
 
 @tracked
@@ -272,6 +282,7 @@ class HandOver(models.Model):
 
     id = _id()
     contact = models.ForeignKey(Contact, models.PROTECT, related_name="hand_overs")
+    line = models.ForeignKey(ContactLine, models.PROTECT, null=True, related_name="hand_overs")
     referral = models.ForeignKey(Referral, models.PROTECT, null=True, related_name="hand_overs")
     to_team = models.CharField(max_length=40, db_index=True)
     to_user = _user("work_offered", null=True)
@@ -280,7 +291,11 @@ class HandOver(models.Model):
     offered_at = models.DateTimeField()
     accepted_by = _user("work_accepted", null=True)
     accepted_at = models.DateTimeField(null=True)
+    # Declined or withdrawn, it no longer waits, and `ended_words` say why; declined, `declined_by` says who.
     withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = _user(null=True)
+    declined_by = _user(null=True)
+    ended_words = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["offered_at"]
@@ -301,6 +316,7 @@ class Telling(models.Model):
     status = models.CharField(max_length=12, choices=codes.TELLING, default="to_tell")
     reason = models.CharField(max_length=300, blank=True)
     decided_by = _user(null=True)
+    decided_at = models.DateTimeField(null=True)
     told_by = _user(null=True)
     told_at = models.DateTimeField(null=True)
 
@@ -315,6 +331,7 @@ class ClosingChoice(models.Model):
     day = models.DateField()
     choice = models.CharField(max_length=14, choices=codes.CLOSING_CHOICE)
     name = models.CharField(max_length=120, blank=True)
+    hand_over = models.ForeignKey(HandOver, models.PROTECT, null=True, related_name="+")
     accepted_at = models.DateTimeField(null=True)
     safe_until = models.DateTimeField(null=True)
     reason = models.CharField(max_length=300, blank=True)
@@ -333,3 +350,41 @@ class Flag(models.Model):
     at = models.DateTimeField()
     settled_by = _user(null=True)
     settled_at = models.DateTimeField(null=True)
+
+
+class ContactReading(models.Model):
+    """Somebody opened a contact that came from out of hours: until then it stands unread on their list."""
+
+    contact = models.ForeignKey(Contact, models.PROTECT, related_name="readings")
+    user = _user()
+    front_door = models.BooleanField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["contact", "user"], name="one_first_reading_of_a_contact")]
+
+
+class ShiftOutcome(models.Model):
+    """How a contact ended for out-of-hours: advice given, or a general enquiry for the daytime; otherwise it was acted on."""
+
+    contact = models.OneToOneField(Contact, models.PROTECT, related_name="shift_outcome")
+    kind = models.CharField(max_length=16, choices=codes.SHIFT_OUTCOME)
+    words = models.TextField()
+    to_whom = models.CharField(max_length=120, blank=True)
+    given_at = models.DateTimeField()
+    by = _user()
+    at = models.DateTimeField()
+
+
+class StepsDiscussion(models.Model):
+    """The recommended steps were talked through with the referrer and a plan agreed, or why that could not be done."""
+
+    contact = models.ForeignKey(Contact, models.PROTECT, related_name="steps_discussions")
+    discussed_on = models.DateField(null=True)
+    plan = models.TextField(blank=True)
+    not_reached = models.CharField(max_length=300, blank=True)
+    by = _user()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "pk"]

@@ -37,6 +37,7 @@ class Outcome(Strict):
     needs_steps: bool = False
     no_social_work: bool = False
     told_professional: str
+    told_family: str = ""
     words: str = ""
 
     @property

@@ -4,22 +4,25 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Page, Paginator
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
-
 from hearth.foundation.access import limiting
 from hearth.foundation.access.models import Restriction
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.letters.models import Letter
-from hearth.foundation.standards.queries import Timescale, leading, timescales
-from hearth.foundation.timeline.models import Head
-from hearth.people.folding import fold
+from hearth.foundation.standards.queries import Timescale, timescales
+from hearth.people.models import Professional
 from hearth.people.queries import addresses, age_words, allocated_workers, earlier_contacts, open_services, relatives_shown
 from hearth.services.frontdoor import capabilities
-from hearth.services.frontdoor.models import Contact, ContactLine, HandOver, Recommendation, Telling
+from hearth.services.frontdoor.missing import still_missing
+from hearth.services.frontdoor.models import Contact, ContactLine, HandOver
 from hearth.services.frontdoor.pack import Grade, front_door
-
-PAGE = 50
+from hearth.services.frontdoor.queries_chronology import Happened, chronology
+from hearth.services.frontdoor.queries_passing import PassedOn, incoming, passed_on, to_be_sent
+from hearth.services.frontdoor.queries_queue import Counts, QueueLine, counts, most_urgent, open_contacts, queue
+from hearth.services.frontdoor.queries_shift import closing_list, morning_list, shift_report
+from hearth.services.frontdoor.queries_signing import Version, board, sign_off_page, to_sign_off, versions
+from hearth.services.frontdoor.queries_steps import NextStep, next_step
+from hearth.services.frontdoor.queries_work import WorkRow, my_work
+from hearth.services.frontdoor.relatives import Adult, adults, professionals
 
 
 @dataclass(frozen=True)
@@ -40,95 +43,6 @@ class ChildShown:
     def name(self) -> str:
         """The child's name, or that it is withheld."""
         return "Restricted record" if self.hidden else self.line.person.name
-
-
-@dataclass(frozen=True)
-class QueueLine:
-    """One line of the queue: the contact, its children as this reader sees them, its nearest clock, what holds it."""
-
-    contact: Contact
-    names: str
-    grade: Grade | None
-    clocks: list[Timescale]
-    holding: str
-
-    @property
-    def clock(self) -> Timescale | None:
-        """The nearest clock."""
-        return self.clocks[0] if self.clocks else None
-
-
-def queue(
-    reader: Reader, *, page: int = 1, grade: str = "", mine: bool = False, text: str = "", stage: str = ""
-) -> Page[QueueLine]:
-    """Open contacts, the nearest clock first, fifty a page."""
-    rows = open_contacts(reader)
-    if grade:
-        rows = rows.filter(grade=grade)
-    if mine:
-        rows = rows.filter(holder=reader.user)
-    if stage:
-        rows = rows.filter(stage=stage)
-    if text.strip():
-        # Only by the names of children this reader may see: finding must not say that a hidden one is here.
-        seen = limiting.limit(ContactLine.objects.filter(person__search_name__icontains=fold(text)), reader, capabilities.VIEW)
-        named = Q(pk__in=seen.values("contact"))
-        rows = rows.filter(Q(number=int(text)) if text.strip().isdecimal() else named)
-    found = Paginator(rows, PAGE).get_page(page)
-    found.object_list = lines_shown(reader, list(found.object_list))  # type: ignore[assignment]
-    return found  # type: ignore[return-value]
-
-
-def open_contacts(reader: Reader) -> QuerySet[Contact]:
-    """Every open contact this reader may see, the nearest clock first."""
-    due = Head.objects.filter(kind="contact", subject_id=OuterRef("pk")).values("next_due_at")[:1]
-    rows = limiting.limit(Contact.objects.filter(closed_at=None), reader, capabilities.VIEW)
-    return rows.annotate(next_due=Subquery(due)).order_by("next_due", "received_at", "number")
-
-
-def lines_shown(reader: Reader, contacts: list[Contact]) -> list[QueueLine]:
-    """Contacts as queue lines, in a fixed number of queries."""
-    lines = ContactLine.objects.select_related("person", "person__mother").order_by("position")
-    visible = set(
-        limiting.limit(ContactLine.objects.filter(contact__in=contacts), reader, capabilities.VIEW).values_list("pk", flat=True)
-    )
-    waiting = HandOver.objects.filter(accepted_at=None, withdrawn_at=None)
-    full = (
-        Contact.objects.filter(pk__in=[contact.pk for contact in contacts])
-        .select_related("holder")
-        .prefetch_related(
-            Prefetch("lines", lines),
-            Prefetch("hand_overs", waiting, to_attr="waiting"),
-            Prefetch("tellings", Telling.objects.filter(status="to_tell"), to_attr="untold"),
-        )
-    )
-    by_id = {contact.pk: contact for contact in full}
-    clocks = leading("contact", by_id)
-    door = front_door()
-    shown = []
-    for contact in (by_id[one.pk] for one in contacts):
-        names = ", ".join(_short(line, line.pk in visible) for line in contact.lines.all()) or "No child named"
-        shown.append(QueueLine(contact, names, door.grade(contact.grade), clocks.get(contact.pk, []), _holding(contact)))
-    return shown
-
-
-def _short(line: ContactLine, visible: bool) -> str:
-    return f"{line.person.name}, {age_words(line.person)}" if visible else "Restricted record"
-
-
-def _holding(contact: Contact) -> str:
-    """What is holding a contact, in a few words."""
-    if contact.waiting:  # type: ignore[attr-defined]
-        return "passed on, to accept by name: still ours"
-    if contact.stage == "decided" and contact.untold:  # type: ignore[attr-defined]
-        return "decided, not yet told"
-    return str(contact.get_stage_display()).lower()
-
-
-def counts(reader: Reader) -> dict[str, int]:
-    """How many are open, for the queue's first line."""
-    rows = limiting.limit(Contact.objects.filter(closed_at=None), reader, capabilities.VIEW)
-    return rows.aggregate(open=Count("pk", distinct=True))
 
 
 def children_shown(reader: Reader, contact: Contact) -> list[ChildShown]:
@@ -177,6 +91,34 @@ class ContactShown:
     clocks: list[Timescale]
     grade: Grade | None
     letters: list[Letter]
+    next_step: NextStep | None = None
+    chronology: list[Happened] = field(default_factory=list)
+    adults: list[Adult] = field(default_factory=list)
+    professionals: list[Professional] = field(default_factory=list)
+    offers: list[HandOver] = field(default_factory=list)
+    versions: dict[UUID, list[Version]] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
+    opened_by_reader: bool = True
+
+    @property
+    def open_clocks(self) -> list[Timescale]:
+        """Those still to be met, the leading ones first."""
+        return [one for one in self.clocks if one.is_open]
+
+    @property
+    def settled_clocks(self) -> list[Timescale]:
+        """Those met, ended or replaced."""
+        return [one for one in self.clocks if not one.is_open]
+
+    @property
+    def passed_before_identified(self) -> list[Timescale]:
+        """Limits that had passed before anybody could know of them: counted apart from those that were missed."""
+        return [one for one in self.clocks if one.row.passed_before_identified]
+
+    @property
+    def referrer_untold(self) -> bool:
+        """Is whoever told us still to be answered?"""
+        return any(one.whom == "referrer" and one.status == "to_tell" for one in self.contact.tellings.all())
 
 
 def contact_page(reader: Reader, contact_id: UUID) -> ContactShown:
@@ -186,31 +128,69 @@ def contact_page(reader: Reader, contact_id: UUID) -> ContactShown:
     # What was said word for word may speak of a child this reader may not read about.
     withheld = any(child.hidden for child in children) or len(children) < contact.lines.count()
     letters = list(Letter.objects.filter(kind="contact", subject_id=contact.pk).order_by("made_at"))
-    return ContactShown(contact, children, withheld, timescales("contact", contact.pk), front_door().grade(contact.grade), letters)
-
-
-def to_sign_off(reader: Reader) -> list[QueueLine]:
-    """Contacts with recommendations that wait for somebody else than their writer, the nearest clock first."""
-    if not reader.can(capabilities.DECIDE):
-        return []
-    waiting = Recommendation.objects.filter(status=Recommendation.WAITING).exclude(by=reader.user)
-    rows = open_contacts(reader).filter(pk__in=waiting.values("line__contact_id"))
-    return lines_shown(reader, list(rows[:PAGE]))
-
-
-def waiting_recommendations(reader: Reader, contact: Contact) -> list[Recommendation]:
-    """The recommendations on a contact that wait to be signed off, on children this reader may see."""
-    lines = limiting.limit(contact.lines.all(), reader, capabilities.DECIDE)
-    return list(
-        Recommendation.objects.filter(line__in=lines, status=Recommendation.WAITING)
-        .select_related("line__person", "by")
-        .order_by("line__position")
+    lines = [child.line for child in children if not child.hidden]
+    names = {line.person_id: line.person.name for line in lines}
+    seen = {str(person) for person in names}
+    offers = contact.hand_overs.select_related("line__person", "offered_by", "accepted_by", "declined_by", "to_user")
+    return ContactShown(
+        contact,
+        children,
+        withheld,
+        [one for one in timescales("contact", contact.pk) if _for_reader(one, seen)],
+        front_door().grade(contact.grade),
+        letters if not withheld else [one for one in letters if one.template != "family"],
+        next_step(reader, contact, lines),
+        chronology(reader, contact, names),
+        adults(reader, contact),
+        professionals(reader, contact),
+        [one for one in offers if one.line_id is None or one.line in lines],
+        {line.pk: versions(line) for line in lines},
+        still_missing(contact) if contact.is_open else [],
+        contact.readings.filter(user=reader.user).exists(),
     )
 
 
-def incoming(reader: Reader) -> list[HandOver]:
-    """What was passed to this reader's teams and waits to be accepted by name."""
-    if not reader.can(capabilities.ACCEPT):
-        return []
-    rows = HandOver.objects.filter(to_team__in=reader.teams, accepted_at=None, withdrawn_at=None)
-    return list(rows.select_related("contact", "referral__person", "offered_by").order_by("offered_at"))
+def _for_reader(one: Timescale, seen: set[str]) -> bool:
+    """Limits that count for one child show only to those who may see that child."""
+    return one.row.per is None or one.row.per in seen or not is_uuid(one.row.per)
+
+
+def is_uuid(text: str) -> bool:
+    """Does a text name a record?"""
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
+__all__ = [
+    "Adult",
+    "ChildShown",
+    "ContactShown",
+    "Counts",
+    "Happened",
+    "NextStep",
+    "PassedOn",
+    "QueueLine",
+    "WorkRow",
+    "board",
+    "children_shown",
+    "chronology",
+    "closing_list",
+    "contact_page",
+    "counts",
+    "incoming",
+    "morning_list",
+    "most_urgent",
+    "my_work",
+    "next_step",
+    "open_contacts",
+    "passed_on",
+    "queue",
+    "shift_report",
+    "sign_off_page",
+    "to_be_sent",
+    "to_sign_off",
+    "versions",
+]

@@ -10,7 +10,7 @@ from hearth.foundation.access.limiting import check
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
 from hearth.services.frontdoor import capabilities, events, subjects
-from hearth.services.frontdoor.actions.routing import open_referral
+from hearth.services.frontdoor.actions.routing import pass_on, take_back, team_for
 from hearth.services.frontdoor.models import Contact, ContactLine, Decision, Recommendation
 from hearth.services.frontdoor.pack import Outcome, front_door
 
@@ -42,7 +42,7 @@ def recommend(
         line=line,
         version=(last.version if last else 0) + 1,
         outcome=outcome,
-        team=team or chosen.team or "",
+        team=team or team_for(chosen, line),
         significant_harm=significant_harm,
         level_of_need=level_of_need,
         reasons=reasons,
@@ -107,7 +107,7 @@ def decide(
         raise Invalid({"outcome": "Choose one of the outcomes."})
     if chosen_code != recommendation.outcome and not reasons.strip():
         raise Invalid({"reasons": "You are deciding otherwise than recommended. Give your reasons."})
-    team = team or (recommendation.team if chosen_code == recommendation.outcome else "") or chosen.team or ""
+    team = team or (recommendation.team if chosen_code == recommendation.outcome else "") or team_for(chosen, line)
     if chosen.teams and team not in chosen.teams:
         raise Invalid({"team": "Choose the team."})
     made = Decision.objects.create(
@@ -117,6 +117,7 @@ def decide(
         team=team,
         reasons=reasons or recommendation.reasons,
         by=reader.user,
+        role=_role(reader),
         at=worktime.now(),
         shown=shown,
     )
@@ -131,7 +132,9 @@ def decide(
         about=[subjects.child(line)],
     )
     if chosen.passes_on:
-        open_referral(reader, line, chosen, team)
+        pass_on(reader, line, chosen, team, reasons or recommendation.reasons)
+    else:
+        take_back(reader, line)
     _move_on(line.contact)
     return made
 
@@ -159,6 +162,33 @@ def return_recommendation(reader: Reader, line_id: UUID, *, version: int, words:
     return recommendation
 
 
+@action(capabilities.DECIDE)
+def reopen_decision(reader: Reader, line_id: UUID, *, reason: str) -> ContactLine:
+    """Have one child's outcome decided again. What was decided stays on the record; the next is a new version."""
+    line = check(ContactLine, line_id, reader, capabilities.DECIDE, for_update=True)
+    if not line.contact.is_open or not line.outcome:
+        raise Invalid("There is no decision on an open contact to make again.")
+    if not reason.strip():
+        raise Invalid({"reason": "Say why it has to be decided again."})
+    if line.hand_overs.filter(accepted_at__isnull=False).exists():
+        raise Invalid("The receiving team has accepted this child's work by name. Speak with them; it is theirs now.")
+    line.outcome = ""
+    line.version += 1
+    line.save()
+    last = line.recommendations.last()
+    if last is not None:
+        last.returned_words, last.returned_by, last.returned_at = reason, reader.user, worktime.now()
+        last.save()
+    Contact.objects.filter(pk=line.contact_id).update(stage="with_worker")
+    timeline.record(events.DecisionReopened(child=line.person_id), subjects.of_contact(line.contact), about=[subjects.child(line)])
+    return line
+
+
+def _role(reader: Reader) -> str:
+    """The role somebody decides in."""
+    return next((held.role for held in reader.held if held.role in front_door().roles.decides), "")
+
+
 def _waiting(line: ContactLine, version: int, reader: Reader) -> Recommendation:
     recommendation = line.recommendations.filter(status=Recommendation.WAITING).first()
     if recommendation is None:
@@ -172,7 +202,10 @@ def _waiting(line: ContactLine, version: int, reader: Reader) -> Recommendation:
 
 def _move_on(contact: Contact) -> None:
     """The contact is decided once every child's outcome is."""
-    if not contact.lines.filter(outcome="").exists():
+    if contact.lines.filter(outcome="").exists():
+        waits = Recommendation.objects.filter(line__contact=contact, status=Recommendation.WAITING).exists()
+        Contact.objects.filter(pk=contact.pk).update(stage="sign_off" if waits else "with_worker")
+    else:
         timeline.record(events.AllDecided(), subjects.of_contact(contact), about=subjects.children(contact))
         waiting = contact.hand_overs.filter(accepted_at=None, withdrawn_at=None).exists()
         Contact.objects.filter(pk=contact.pk).update(stage="passed_on" if waiting else "decided")

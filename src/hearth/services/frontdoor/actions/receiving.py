@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from hearth.foundation import packs, worktime
@@ -15,6 +16,7 @@ from hearth.people import actions as people
 from hearth.people.actions import Named
 from hearth.people.models import Person
 from hearth.services.frontdoor import capabilities, events, subjects
+from hearth.services.frontdoor.actions.closing import tell_own_workers
 from hearth.services.frontdoor.models import Contact, ContactLine, Telling
 from hearth.services.frontdoor.pack import front_door
 
@@ -99,7 +101,7 @@ def receive_contact(reader: Reader, new: NewContact) -> Contact:
         what_told=new.what_told,
         family_part=new.family_part,
         different_this_time=new.different_this_time,
-        team=front_door().team,
+        **_list_of(new.started_at or received),
         stage=_first_stage(new, reader),
         holder=reader.user,
         child_protection=new.child_protection,
@@ -116,6 +118,8 @@ def receive_contact(reader: Reader, new: NewContact) -> Contact:
             about=subjects.children(contact),
             happened_at=received,
         )
+    if contact.daytime_from is not None:
+        tell_own_workers(contact)
     Telling.objects.create(contact=contact, whom="referrer", name=new.referrer_name or "Whoever told us", **_referrer_status(new))
     return contact
 
@@ -142,6 +146,14 @@ def _first_stage(new: NewContact, reader: Reader) -> str:
     if door.first_stage == "with_worker" and not reader.roles & set(door.roles.takes_calls):
         return "screening"
     return door.first_stage
+
+
+def _list_of(taken: datetime) -> dict[str, Any]:
+    """Whose list it goes to: out-of-hours' while the office is shut, and the daytime's from when it next opens."""
+    door, calendar = front_door(), packs.active().calendar
+    if calendar.is_open(taken):
+        return {"team": door.team}
+    return {"team": door.out_of_hours_team, "daytime_from": calendar.next_opening(taken)}
 
 
 def _referrer_status(new: NewContact) -> dict[str, str]:

@@ -1,81 +1,194 @@
 """Telling those who must hear. What each may not be told never enters the letter."""
 
+from collections.abc import Mapping
+from datetime import date
 from uuid import UUID
 
 from hearth.foundation import worktime
 from hearth.foundation.access.acting import action
-from hearth.foundation.access.errors import Invalid
+from hearth.foundation.access.errors import Invalid, NotFound
 from hearth.foundation.access.limiting import check
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.letters import actions as letters
 from hearth.foundation.letters.actions import Addressee
 from hearth.foundation.timeline import api as timeline
-from hearth.services.frontdoor import capabilities, events, subjects
-from hearth.services.frontdoor.models import Contact, Telling
-from hearth.services.frontdoor.pack import front_door
+from hearth.people.queries import WITHHELD, addresses
+from hearth.services.frontdoor import capabilities, events, subjects, wording
+from hearth.services.frontdoor.models import Contact, StepsDiscussion, Telling
+from hearth.services.frontdoor.relatives import adults, professionals
 
 WRITTEN = {"secure_email", "post", "by_hand"}
+PUBLIC = "A member of the public may not be told anything about the family"
+CHECK_FIRST = f"{PUBLIC}, nor the outcome. Say that you have checked that this names nobody and tells nothing of them."
 
 
-def referrer_template(contact: Contact) -> str:
-    """The public hear that we have received and considered it; professionals the outcome the pack allows."""
-    return "referrer-professional" if contact.referrer_kind == "professional" else "referrer-public"
-
-
-def referrer_words(contact: Contact) -> dict[str, str]:
-    """What fills the letter to the referrer. No name, no reason and no fact of the family is among it."""
-    door = front_door()
-    allowed: list[str] = []
-    for line in contact.lines.all():
-        outcome = door.outcome(line.outcome)
-        if outcome and outcome.told_professional not in allowed:
-            allowed.append(outcome.told_professional)
-    local = worktime.LONDON
-    received = contact.received_at.astimezone(local)
-    return {
-        "name": contact.referrer_name or "Sir or Madam",
-        "received": f"{received.day} {received:%B} {received.year}",
-        "reference": str(contact.number),
-        "outcomes": " ".join(allowed),
-        "public": door.told_public,
-    }
-
-
-@action(capabilities.TELL)
-def tell_referrer(reader: Reader, telling_id: UUID, *, route: str, to_telephone: str = "") -> Telling:
-    """Answer the referrer by a route confirmed safe: a letter goes out, or a call is noted.
-
-    Raises Invalid before every child's outcome is decided, or where the route is not safe or not possible.
-    """
-    telling = Telling.objects.select_for_update().select_related("contact").filter(pk=telling_id, whom="referrer").first()
+def _to_tell(telling_id: UUID, whom: str, reader: Reader) -> tuple[Telling, Contact]:
+    """Somebody still to be told. Raises NotFound, or Invalid where that is settled."""
+    telling = Telling.objects.select_for_update(of=("self",)).filter(pk=telling_id, whom=whom).first()
     if telling is None:
-        raise Invalid("There is nobody to tell.")
+        raise NotFound(capabilities.TELL, Telling, telling_id)
     contact = check(Contact, telling.contact_id, reader, capabilities.TELL)
     if telling.status != "to_tell":
         raise Invalid("This has been answered already.")
     if contact.lines.filter(outcome="").exists():
         raise Invalid("The outcome for every child must be decided first.")
+    return telling, contact
+
+
+@action(capabilities.TELL)
+def tell_referrer(
+    reader: Reader, telling_id: UUID, *, route: str, to_telephone: str = "", added: str = "", checked: bool = False
+) -> Telling:
+    """Answer the referrer by a route confirmed safe: a letter goes out, or a call is noted.
+
+    `added` is a sentence of the worker's own. Raises Invalid before every child's outcome is decided, where the route
+    is not safe or not possible, and where something was added to a letter to a member of the public and nobody has
+    said it was checked, or it names somebody of the family.
+    """
+    telling, contact = _to_tell(telling_id, "referrer", reader)
+    _check_added(contact, added, checked)
     if route == "secure_email" and not contact.referrer_email_secure:
         raise Invalid({"route": "This e-mail address is not secure. Choose another route."})
-    if route in WRITTEN:
-        to = Addressee(contact.referrer_name or "Whoever told us", route, contact.referrer_address, contact.referrer_email)
-        letter = letters.write(
-            reader,
-            referrer_template(contact),
-            referrer_words(contact),
-            to,
-            subjects.of_contact(contact),
-            str(contact.number),
-        )
-        letters.send(reader, letter)
-        telling.letter = letter.pk
-    elif not to_telephone.strip() and not contact.referrer_telephone:
+    if route not in WRITTEN and not to_telephone.strip() and not contact.referrer_telephone:
         raise Invalid({"route": "There is no telephone number. Choose another route."})
-    telling.status, telling.route, telling.told_by, telling.told_at = "told", route, reader.user, worktime.now()
-    telling.save()
+    to = Addressee(contact.referrer_name or "Whoever told us", route, contact.referrer_address, contact.referrer_email)
+    words = wording.referrer_words(contact) | {"added": added.strip()}
+    _tell(reader, telling, contact, to, wording.referrer_template(contact), words)
     timeline.record(
         events.ReferrerTold(telling=telling.pk, route=route, written=route in WRITTEN),
         subjects.of_contact(contact),
         about=subjects.children(contact),
     )
     return telling
+
+
+def _check_added(contact: Contact, added: str, checked: bool) -> None:
+    if not added.strip() or contact.referrer_kind == "professional":
+        return
+    named = wording.names_in(added, contact)
+    if named:
+        raise Invalid({"added": f"{PUBLIC}. This names {', '.join(named)}."})
+    if not checked:
+        raise Invalid({"added": CHECK_FIRST})
+
+
+def _tell(reader: Reader, telling: Telling, contact: Contact, to: Addressee, template: str, words: Mapping[str, str]) -> None:
+    """Write and send the letter where the route is a written one, and note who told them when."""
+    if to.route in WRITTEN:
+        letter = letters.write(reader, template, words, to, subjects.of_contact(contact), str(contact.number))
+        letters.send(reader, letter)
+        telling.letter = letter.pk
+    telling.status, telling.route, telling.told_by, telling.told_at = "told", to.route, reader.user, worktime.now()
+    telling.save()
+
+
+@action(capabilities.TELL_FAMILY)
+def decide_telling(reader: Reader, contact_id: UUID, person_id: UUID, *, tell: bool, reason: str) -> Telling:
+    """Decide whether an adult of the family is told. Nobody of the family hears before somebody has decided it.
+
+    Raises Invalid without a reason, for somebody who is not an adult of the family, or who has been told already.
+    """
+    contact = check(Contact, contact_id, reader, capabilities.TELL_FAMILY, for_update=True)
+    adult = next((one for one in adults(reader, contact) if one.person_id == person_id), None)
+    if adult is None:
+        raise Invalid("Choose an adult of the family.")
+    if not reason.strip():
+        raise Invalid({"reason": "Say why it is safe and right to tell them, or why it is not."})
+    telling = contact.tellings.filter(whom="family", person_id=person_id).first()
+    if telling is not None and telling.status == "told":
+        raise Invalid(f"{telling.name} has been told already.")
+    telling = telling or Telling(contact=contact, whom="family", person_id=person_id, name=adult.name)
+    telling.status, telling.reason = "to_tell" if tell else "not_told", reason
+    telling.decided_by, telling.decided_at = reader.user, worktime.now()
+    telling.save()
+    about = [timeline.Subject("person", child) for child in adult.children]
+    timeline.record(events.TellingDecided(telling=telling.pk, tell=tell), subjects.of_contact(contact), about=about)
+    return telling
+
+
+@action(capabilities.TELL)
+def tell_family(reader: Reader, telling_id: UUID, *, route: str) -> Telling:
+    """Tell an adult of the family what was decided for their own children, once it was decided that they are told.
+
+    A letter never shows a confidential address: Invalid then for the post.
+    """
+    telling, contact = _to_tell(telling_id, "family", reader)
+    if telling.person is None or telling.decided_by is None:
+        raise Invalid("Somebody has to decide first whether they are told.")
+    adult = next((one for one in adults(reader, contact) if one.person_id == telling.person_id), None)
+    if adult is None:
+        raise Invalid("They are no longer recorded as an adult of this family.")
+    home = addresses([telling.person.pk]).get(telling.person.pk, "")
+    if route == "post" and (not home or home == WITHHELD):
+        raise Invalid({"route": "There is no address that a letter may show. Choose another route."})
+    if route == "secure_email":
+        raise Invalid({"route": "A family's e-mail address is not known to be secure. Choose another route."})
+    if route == "telephone" and not (telling.person.telephone or telling.person.safe_contact):
+        raise Invalid({"route": "There is no telephone number. Choose another route."})
+    address = "\n".join(home.split(", ")) if route == "post" else ""
+    _tell(reader, telling, contact, Addressee(telling.name, route, address), "family", wording.family_words(contact, adult))
+    about = [timeline.Subject("person", child) for child in adult.children]
+    timeline.record(events.FamilyTold(telling=telling.pk, route=route), subjects.of_contact(contact), about=about)
+    return telling
+
+
+@action(capabilities.TELL)
+def settle_professional(
+    reader: Reader, contact_id: UUID, professional_id: UUID, *, told: bool, route: str = "", reason: str = ""
+) -> Telling:
+    """Note that another professional who works with a child was told, by which route, or is not told and why."""
+    contact = check(Contact, contact_id, reader, capabilities.TELL, for_update=True)
+    known = next((one for one in professionals(reader, contact) if one.pk == professional_id), None)
+    if known is None:
+        raise Invalid("Choose a professional who works with a child on this contact.")
+    if told and contact.lines.filter(outcome="").exists():
+        raise Invalid("The outcome for every child must be decided first.")
+    if told and not route:
+        raise Invalid({"route": "Say how they were told."})
+    if told and route == "secure_email" and not (known.email and known.email_secure):
+        raise Invalid({"route": "There is no secure e-mail address for them. Choose another route."})
+    if not told and not reason.strip():
+        raise Invalid({"reason": "Say why they are not told."})
+    telling = contact.tellings.filter(whom="professional", professional_id=professional_id).first()
+    if telling is not None and telling.status == "told":
+        raise Invalid(f"{telling.name} has been told already.")
+    telling = telling or Telling(contact=contact, whom="professional", professional_id=professional_id, name=known.name)
+    telling.reason, telling.decided_by, telling.decided_at = reason, reader.user, worktime.now()
+    telling.status = "not_told"
+    telling.save()
+    home, about = subjects.of_contact(contact), subjects.children(contact)
+    if told:
+        to = Addressee(known.name, route, str(known.agency), known.email)
+        _tell(reader, telling, contact, to, "other-professional", wording.professional_words(contact, known))
+        timeline.record(events.ProfessionalTold(telling=telling.pk, route=route), home, about=about)
+    else:
+        timeline.record(events.TellingDecided(telling=telling.pk, tell=False), home, about=about)
+    return telling
+
+
+@action(capabilities.TELL)
+def record_steps_discussed(
+    reader: Reader, contact_id: UUID, *, discussed_on: date | None = None, plan: str = "", not_reached: str = ""
+) -> StepsDiscussion:
+    """Record that the recommended steps were talked through with the referrer and a plan agreed, or why not."""
+    contact = check(Contact, contact_id, reader, capabilities.TELL, for_update=True)
+    problems = {}
+    if not_reached.strip():
+        if discussed_on or plan.strip():
+            problems["not_reached"] = "Either say what was agreed and when, or why they could not be reached."
+    else:
+        if discussed_on is None:
+            problems["discussed_on"] = "Enter the date you talked it through, or say why they could not be reached."
+        elif discussed_on > worktime.today():
+            problems["discussed_on"] = "The date must not be in the future."
+        if not plan.strip():
+            problems["plan"] = "Write the plan you agreed, or say why they could not be reached."
+    if problems:
+        raise Invalid(problems)
+    made = StepsDiscussion.objects.create(
+        contact=contact, discussed_on=discussed_on, plan=plan, not_reached=not_reached, by=reader.user, at=worktime.now()
+    )
+    timeline.record(
+        events.StepsDiscussed(reached=not not_reached.strip()), subjects.of_contact(contact), about=subjects.children(contact)
+    )
+    return made

@@ -12,7 +12,7 @@ from hearth.foundation.standards import queries as standards
 from hearth.foundation.standards.models import Obligation
 from hearth.services.frontdoor import actions, capabilities, queries
 from hearth.services.frontdoor.actions.safety import SAFETY_FIELDS
-from hearth.services.frontdoor.forms import DecideForm, GradeForm, ReceivedForm, RecommendForm, SafetyForm, StepForm
+from hearth.services.frontdoor.forms import GradeForm, ReceivedForm, RecommendForm, SafetyForm, StepForm
 from hearth.services.frontdoor.models import Contact, ContactLine
 from hearth.services.frontdoor.pack import front_door
 from hearth.web.page import page
@@ -26,6 +26,8 @@ def contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     """Everything on a contact, the next step for this reader first."""
     reader = reader_of(request)
     shown = queries.contact_page(reader, contact_id)
+    if shown.contact.daytime_from is not None and not shown.opened_by_reader:
+        actions.open_from_out_of_hours(reader, contact_id)
     return render(
         request,
         "frontdoor/contact.html",
@@ -151,52 +153,6 @@ def recommend(request: HttpRequest, line_id: UUID) -> HttpResponse:
     back = reverse("contact", args=[line.contact_id])
     context = {"title": f"Recommendation for {line.person.name}", "contact": line.contact, "back": back, "note": ""}
     return form_page(request, FORM, RecommendForm, act, done=back, said="Recommendation sent to be signed off.", context=context)
-
-
-@page(capabilities.DECIDE, methods=("GET", "POST"))
-def sign_off(request: HttpRequest, contact_id: UUID) -> HttpResponse:
-    """Per child: recommendation, reasons, history; approve, return with words, or decide otherwise."""
-    reader = reader_of(request)
-    shown = queries.contact_page(reader, contact_id)
-    waiting = queries.waiting_recommendations(reader, shown.contact)
-    forms = [(one, DecideForm(None, prefix=str(one.line_id), initial={"version": one.version})) for one in waiting]
-    context = {"shown": shown, "forms": forms, "back": reverse("sign_off_list")}
-    if request.method == "GET":
-        return render(request, "frontdoor/sign_off.html", context)
-    chosen = next((one for one in waiting if str(one.line_id) == request.POST.get("line")), None)
-    if chosen is None:
-        raise Http404
-
-    def make(data: Any) -> DecideForm:
-        return DecideForm(data, prefix=str(chosen.line_id))
-
-    def act(form: DecideForm) -> Any:
-        values = form.values()
-        if values["answer"] == "return":
-            return actions.return_recommendation(
-                reader, chosen.line_id, version=values["version"], words=values["words"], request_id=form.number
-            )
-        evidence = {
-            "recommendation": chosen.pk,
-            "what_told": shown.contact.version,
-            "clocks": [clock.row.key for clock in shown.clocks],
-        }
-        otherwise = values["answer"] == "otherwise"
-        return actions.decide(
-            reader,
-            chosen.line_id,
-            version=values["version"],
-            shown=evidence,
-            reasons=values["words"],
-            outcome=values["outcome"] if otherwise else "",
-            team=values["team"] if otherwise else "",
-            request_id=form.number,
-        )
-
-    left = len(waiting) > 1
-    done = reverse("sign_off", args=[contact_id]) if left else reverse("sign_off_list")
-    context["bound_line"] = chosen.line_id
-    return form_page(request, "frontdoor/sign_off.html", make, act, done=done, said="Recorded.", context=context)
 
 
 @page(capabilities.VIEW)

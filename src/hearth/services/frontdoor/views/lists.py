@@ -1,48 +1,103 @@
-"""Lists: the queue, what is to be signed off, what was passed to one's team."""
+"""Lists: the queue, what is to be signed off, what was passed on, the manager's board."""
+
+import hashlib
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.http import urlencode
 
-from hearth.services.frontdoor import capabilities, queries
+from hearth.foundation import packs
+from hearth.services.frontdoor import capabilities, codes, queries
 from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.queries_queue import SORTS
 from hearth.web.page import page
 from hearth.web.pages import reader_of
+
+FILTERS = ("sort", "grade", "stage", "team", "mine")
 
 
 @page(capabilities.VIEW, methods=("GET", "POST"))
 def queue(request: HttpRequest) -> HttpResponse:
-    """Open contacts, the nearest clock first. Finding by name is a POST, so that no name stands in an address."""
+    """Open contacts, the nearest clock first. Finding by name is a POST, so that no name stands in an address.
+
+    A poll that would show what is on the screen already is answered with 204, so that nothing moves under the reader.
+    """
     reader = reader_of(request)
-    given = request.GET
-    number = given.get("page", "1")
+    given = {name: request.GET[name] for name in FILTERS if request.GET.get(name)}
+    number = request.GET.get("page", "1")
+    find = request.POST.get("find", "")
     found = queries.queue(
         reader,
         page=int(number) if number.isdecimal() else 1,
         grade=given.get("grade", ""),
         mine=given.get("mine") == "yes",
         stage=given.get("stage", ""),
-        text=request.POST.get("find", ""),
+        team=given.get("team", ""),
+        sort=given.get("sort", "clock"),
+        text=find,
     )
+    urgent = queries.most_urgent(reader)
     context = {
         "page": found,
         "counts": queries.counts(reader),
         "door": front_door(),
-        "find": request.POST.get("find", ""),
+        "find": find,
         "given": given,
+        "narrowed": bool(find.strip() or {*given} - {"sort"}),
+        "query": "&" + urlencode(given) if given else "",
+        "here": request.get_full_path(),
+        "urgent": " ".join(str(one.number) for one in urgent),
+        "news": _news(request, [one.number for one in urgent]),
     }
-    template = "frontdoor/queue_lines.html" if request.headers.get("HX-Request") else "frontdoor/queue.html"
-    return render(request, template, context)
+    if request.headers.get("HX-Request"):
+        return _poll(request, context)
+    return render(request, "frontdoor/queue.html", context | _choices() | {"digest": _digest(request, context)})
+
+
+def _news(request: HttpRequest, urgent: list[int]) -> list[int]:
+    """The most urgent contacts that were not on the screen the last time it was filled."""
+    values = request.POST if request.method == "POST" else request.GET
+    if not request.headers.get("HX-Request"):
+        return []
+    known = set(values.get("urgent", "").split())
+    return [number for number in urgent if str(number) not in known]
+
+
+def _digest(request: HttpRequest, context: dict[str, object]) -> str:
+    lines = render_to_string("frontdoor/queue_lines.html", context | {"digest": "", "news": []}, request)
+    return hashlib.sha256(lines.encode()).hexdigest()[:16]
+
+
+def _poll(request: HttpRequest, context: dict[str, object]) -> HttpResponse:
+    values = request.POST if request.method == "POST" else request.GET
+    digest = _digest(request, context)
+    if values.get("seen") == digest:
+        return HttpResponse(status=204)
+    return render(request, "frontdoor/queue_lines.html", context | {"digest": digest})
+
+
+def _choices() -> dict[str, object]:
+    door, teams = front_door(), packs.active().teams
+    shown = [door.team, door.out_of_hours_team, *(code for code, team in teams.items() if team.accepts)]
+    grades = [{"value": one.code, "text": one.title} for one in door.grades]
+    return {
+        "sorts": SORTS,
+        "grades": [*grades, {"value": "none", "text": "Not yet set"}] if grades else [],
+        "stages": [one for one in codes.STAGE if one[0] != "closed"],
+        "teams": [(code, teams[code].title) for code in dict.fromkeys(shown)],
+    }
 
 
 @page(capabilities.DECIDE)
 def sign_off_list(request: HttpRequest) -> HttpResponse:
-    """Recommendations waiting to be signed off."""
+    """Recommendations waiting to be signed off, each with its age and what remains; and the manager's board."""
     reader = reader_of(request)
-    return render(request, "frontdoor/sign_off_list.html", {"lines": queries.to_sign_off(reader)})
+    return render(request, "frontdoor/sign_off_list.html", {"lines": queries.to_sign_off(reader), "board": queries.board(reader)})
 
 
 @page(capabilities.ACCEPT)
 def incoming(request: HttpRequest) -> HttpResponse:
-    """What was passed to this reader's teams and waits to be accepted by name."""
+    """What was passed to this reader or their teams and waits to be accepted by name."""
     reader = reader_of(request)
     return render(request, "frontdoor/incoming.html", {"hand_overs": queries.incoming(reader)})

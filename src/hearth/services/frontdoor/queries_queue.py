@@ -1,0 +1,284 @@
+"""The queue and the lists like it: contacts as lines, in a fixed number of queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+
+from hearth.foundation import packs, worktime
+from hearth.foundation.access import limiting
+from hearth.foundation.access.models import Restriction
+from hearth.foundation.access.readers import Reader
+from hearth.foundation.standards.engine import State
+from hearth.foundation.standards.queries import Timescale, leading
+from hearth.foundation.timeline.models import Head
+from hearth.foundation.worktime import duration_words
+from hearth.people.folding import fold
+from hearth.people.queries import age_words
+from hearth.services.frontdoor import capabilities
+from hearth.services.frontdoor.models import Contact, ContactLine, ContactReading, Grading, HandOver, Recommendation, Telling
+from hearth.services.frontdoor.pack import FrontDoor, Grade, front_door
+from hearth.web.words import moment
+
+PAGE = 50
+SORTS = {"clock": "Next clock", "received": "Received", "urgency": "Urgency"}
+
+
+@dataclass(frozen=True)
+class QueueLine:
+    """One line of the queue: the contact, its children as this reader sees them, its nearest clock, what holds it."""
+
+    contact: Contact
+    names: str
+    grade: Grade | None
+    clocks: list[Timescale]
+    holding: str
+    unread: bool
+    safe_until: datetime | None
+    waiting: list[Recommendation]
+
+    @property
+    def clock(self) -> Timescale | None:
+        """The nearest clock."""
+        return self.clocks[0] if self.clocks else None
+
+    @property
+    def is_late(self) -> bool:
+        """Has its nearest clock run out?"""
+        return self.clock is not None and self.clock.state is State.OVERDUE
+
+    @property
+    def late_words(self) -> str:
+        """ "LATE 12 minutes", or that the limit had passed before anybody could know of it."""
+        clock = self.clock
+        if clock is None or clock.row.due_at is None:
+            return ""
+        if clock.row.passed_before_identified:
+            return "LATE, passed before identified"
+        return f"LATE {duration_words(worktime.now() - clock.row.due_at)}"
+
+    @property
+    def elapsed(self) -> str:
+        """How long ago it was received."""
+        return duration_words(worktime.now() - self.contact.received_at)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What of the queue is wanted: sorted how, of which urgency, stage and team, one's own or everybody's."""
+
+    sort: str = "clock"
+    grade: str = ""
+    stage: str = ""
+    team: str = ""
+    mine: bool = False
+    text: str = ""
+    page: int = 1
+
+    @property
+    def narrowed(self) -> bool:
+        """Does it leave anything out?"""
+        return bool(self.grade or self.stage or self.team or self.mine or self.text.strip())
+
+
+def queue(
+    reader: Reader,
+    *,
+    page: int = 1,
+    grade: str = "",
+    mine: bool = False,
+    text: str = "",
+    stage: str = "",
+    team: str = "",
+    sort: str = "clock",
+) -> Page[QueueLine]:
+    """Open contacts, the nearest clock first unless sorted otherwise, fifty a page."""
+    wanted = Wanted(sort, grade, stage, team, mine, text, page)
+    rows = _sorted(_narrowed(open_contacts(reader), reader, wanted), sort)
+    found = Paginator(rows, PAGE).get_page(page)
+    found.object_list = lines_shown(reader, list(found.object_list))  # type: ignore[assignment]
+    return found  # type: ignore[return-value]
+
+
+def open_contacts(reader: Reader) -> QuerySet[Contact]:
+    """Every open contact this reader may see, the nearest clock first."""
+    due = Head.objects.filter(kind="contact", subject_id=OuterRef("pk")).values("next_due_at")[:1]
+    rows = limiting.limit(Contact.objects.filter(closed_at=None), reader, capabilities.VIEW)
+    return rows.annotate(next_due=Subquery(due)).order_by(F("next_due").asc(nulls_last=True), "received_at", "number")
+
+
+def on_list_of(team: str) -> Q:
+    """The contacts on a team's list now: taken out of hours they are out-of-hours' until the office opens, then the day's."""
+    door, now = front_door(), worktime.now()
+    if team == door.out_of_hours_team:
+        return Q(team=team) & (Q(daytime_from=None) | Q(daytime_from__gt=now))
+    if team == door.team:
+        return Q(team=team) | Q(team=door.out_of_hours_team, daytime_from__lte=now)
+    return Q(team=team) | Q(hand_overs__to_team=team, hand_overs__withdrawn_at=None)
+
+
+def _narrowed(rows: QuerySet[Contact], reader: Reader, wanted: Wanted) -> QuerySet[Contact]:
+    if wanted.grade:
+        rows = rows.filter(grade="" if wanted.grade == "none" else wanted.grade)
+    if wanted.mine:
+        rows = rows.filter(holder=reader.user)
+    if wanted.stage:
+        rows = rows.filter(stage=wanted.stage)
+    if wanted.team:
+        rows = rows.filter(on_list_of(wanted.team)).distinct()
+    text = wanted.text.strip()
+    if text.isdecimal():
+        rows = rows.filter(number=int(text))
+    elif text:
+        # Only a child whom the reader may see can be found by name: finding must not say that a hidden one is here.
+        named = ContactLine.objects.filter(contact=OuterRef("pk"), person__search_name__icontains=fold(text))
+        rows = rows.filter(Exists(limiting.limit(named, reader, capabilities.VIEW)) | Q(referrer_name__icontains=text))
+    return rows
+
+
+def _sorted(rows: QuerySet[Contact], sort: str) -> QuerySet[Contact]:
+    if sort == "received":
+        return rows.order_by("received_at", "number")
+    if sort == "urgency":
+        ranks = [grade.code for grade in front_door().grades]
+        return rows.order_by(*_by_rank(ranks), F("next_due").asc(nulls_last=True), "number")
+    return rows
+
+
+def _by_rank(ranks: list[str]) -> list[Any]:
+    cases = [When(grade=code, then=Value(place)) for place, code in enumerate(ranks)]
+    urgent = Case(When(child_protection=True, then=Value(0)), default=Value(1), output_field=IntegerField())
+    return [Case(*cases, default=Value(len(ranks)), output_field=IntegerField()), urgent] if cases else [urgent]
+
+
+def lines_shown(reader: Reader, contacts: Iterable[Contact]) -> list[QueueLine]:
+    """Contacts as queue lines, in a fixed number of queries."""
+    contacts = list(contacts)
+    lines = ContactLine.objects.select_related("person", "person__mother").order_by("position")
+    visible = set(
+        limiting.limit(ContactLine.objects.filter(contact__in=contacts), reader, capabilities.VIEW).values_list("pk", flat=True)
+    )
+    gradings = Grading.objects.order_by("at", "pk")
+    drafts = Recommendation.objects.filter(status=Recommendation.WAITING).select_related("by", "line")
+    full = (
+        Contact.objects.filter(pk__in=[contact.pk for contact in contacts])
+        .select_related("holder", "referrer_agency", "shift_outcome")
+        .prefetch_related(
+            Prefetch("lines", lines),
+            Prefetch("hand_overs", HandOver.objects.order_by("offered_at"), to_attr="offers"),
+            Prefetch("tellings", Telling.objects.filter(status="to_tell"), to_attr="untold"),
+            Prefetch("gradings", gradings, to_attr="graded"),
+            Prefetch("lines__recommendations", drafts, to_attr="drafted"),
+        )
+        .annotate(read_here=Exists(_readings(reader)))
+    )
+    by_id = {contact.pk: contact for contact in full}
+    clocks = leading("contact", by_id)
+    door = front_door()
+    hidden = [line.person_id for one in full for line in one.lines.all() if line.pk not in visible]
+    sealed = _sealed(hidden) if hidden else set()
+    return [_line(by_id[one.pk], visible, sealed, clocks.get(one.pk, []), door) for one in contacts if one.pk in by_id]
+
+
+def _sealed(people: list[UUID]) -> set[UUID]:
+    rows = Restriction.objects.filter(kind="person", subject_id__in=people, ended_at=None, level=Restriction.SEALED)
+    return set(rows.values_list("subject_id", flat=True))
+
+
+def _readings(reader: Reader) -> QuerySet[Any]:
+    rows = ContactReading.objects.filter(contact=OuterRef("pk"))
+    return rows.filter(Q(front_door=True) if front_door().team in reader.teams else Q(user=reader.user))
+
+
+def _line(contact: Contact, visible: set[UUID], sealed: set[UUID], clocks: list[Timescale], door: FrontDoor) -> QueueLine:
+    lines = [line for line in contact.lines.all() if line.pk in visible or line.person_id not in sealed]
+    names = "; ".join(_short(line, line.pk in visible) for line in lines) or "No child named"
+    safe = [line.safe_until for line in lines if line.safe_until and line.pk in visible]
+    waiting = [one for line in lines if line.pk in visible for one in line.drafted]  # type: ignore[attr-defined]
+    came = contact.daytime_from is not None and contact.daytime_from <= worktime.now()
+    unread = came and not contact.read_here  # type: ignore[attr-defined]
+    holding = _holding(contact, lines, door, unread)
+    return QueueLine(contact, names, door.grade(contact.grade), clocks, holding, unread, min(safe, default=None), waiting)
+
+
+def _short(line: ContactLine, visible: bool) -> str:
+    if not visible:
+        return "Restricted record"
+    age = age_words(line.person)
+    return line.person.name if line.person.name.endswith(age) else f"{line.person.name}, {age}"
+
+
+def _holding(contact: Contact, lines: list[ContactLine], door: FrontDoor, unread: bool) -> str:
+    """What is holding a contact, in a few words."""
+    offers = contact.offers  # type: ignore[attr-defined]
+    waits = [one for one in offers if one.accepted_at is None and one.withdrawn_at is None]
+    if waits:
+        oldest = waits[0]
+        team = packs.active().teams.get(oldest.to_team)
+        whom = team.title if team else oldest.to_team
+        return f"passed to {whom}, not accepted since {moment(oldest.offered_at)}: still ours"
+    accepted = {one.line_id for one in offers if one.accepted_at is not None}
+    if any(one.declined_by_id and one.line_id not in accepted for one in offers) and not waits:
+        return "declined: to pass on again"
+    if unread:
+        return "from out of hours, not yet opened"
+    if contact.daytime_from and contact.daytime_from <= worktime.now() and contact.team != door.team:
+        return "from out of hours, not yet allocated"
+    graded = contact.graded  # type: ignore[attr-defined]
+    if door.grades_on == "contact" and graded and graded[-1].confirmed_at is None:
+        return "urgency to confirm" if graded[-1].takes_effect else "lower urgency proposed, to confirm"
+    if contact.stage == "sign_off":
+        return "analysis drafted, to sign off"
+    if contact.stage == "decided":
+        return _after_decision(contact, lines, door)
+    if contact.holder_id is None:
+        return f"{contact.get_stage_display().lower()}, not yet allocated"
+    return str(contact.get_stage_display()).lower()
+
+
+def _after_decision(contact: Contact, lines: list[ContactLine], door: FrontDoor) -> str:
+    untold = {one.whom for one in contact.untold}  # type: ignore[attr-defined]
+    if "referrer" in untold:
+        return "decided, referrer not yet told"
+    if untold:
+        return "decided, family not yet told"
+    return "everything told: to close"
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The queue's first line, and what the manager's board adds."""
+
+    open: int
+    within_the_hour: int
+    late: int
+
+
+def counts(reader: Reader) -> Counts:
+    """How many are open, due within the hour, and late."""
+    now = worktime.now()
+    soon = Q(next_due__gte=now, next_due__lte=now + timedelta(hours=1))
+    found = (
+        open_contacts(reader)
+        .order_by()
+        .aggregate(
+            open=Count("pk", distinct=True),
+            within=Count("pk", filter=soon, distinct=True),
+            late=Count("pk", filter=Q(next_due__lt=now), distinct=True),
+        )
+    )
+    return Counts(found["open"], found["within"], found["late"])
+
+
+def most_urgent(reader: Reader) -> list[Contact]:
+    """Open contacts of the most urgent grade, for announcing a new one to those who do not see the screen."""
+    door = front_door()
+    if door.grades_on != "contact" or not door.grades:
+        rows = Contact.objects.filter(closed_at=None, child_protection=True)
+    else:
+        rows = Contact.objects.filter(closed_at=None, grade=door.grades[0].code)
+    return list(limiting.limit(rows, reader, capabilities.VIEW).order_by("received_at"))

@@ -1,0 +1,108 @@
+"""Signing off: the list with its ages, one contact's page with every version, and the manager's board."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from hearth.foundation import worktime
+from hearth.foundation.access import limiting
+from hearth.foundation.access.readers import Reader
+from hearth.foundation.worktime import duration_words
+from hearth.services.frontdoor import capabilities
+from hearth.services.frontdoor.models import Contact, ContactLine, Decision, HandOver, Recommendation, Telling
+from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.queries_passing import to_be_sent
+from hearth.services.frontdoor.queries_queue import PAGE, QueueLine, lines_shown, open_contacts
+
+
+def to_sign_off(reader: Reader) -> list[QueueLine]:
+    """Contacts with recommendations that wait for somebody else than their writer, the nearest clock first."""
+    if not reader.can(capabilities.DECIDE):
+        return []
+    lines = limiting.limit(ContactLine.objects.all(), reader, capabilities.DECIDE)
+    waiting = Recommendation.objects.filter(status=Recommendation.WAITING, line__in=lines).exclude(by=reader.user)
+    rows = open_contacts(reader).filter(pk__in=waiting.values("line__contact_id"))
+    return lines_shown(reader, list(rows[:PAGE]))
+
+
+@dataclass(frozen=True)
+class Version:
+    """One recommendation in the history of a child's line, with the decision on it where there is one."""
+
+    recommendation: Recommendation
+    decision: Decision | None
+
+
+def versions(line: ContactLine) -> list[Version]:
+    """Every recommendation for a child in order: what was said, returned, answered and decided."""
+    rows = line.recommendations.select_related("by", "returned_by").order_by("version")
+    decided = {one.recommendation_id: one for one in line.decisions.select_related("by")}
+    return [Version(row, decided.get(row.pk)) for row in rows]
+
+
+@dataclass(frozen=True)
+class ToDecide:
+    """One child to decide on: the waiting recommendation and everything that went before."""
+
+    recommendation: Recommendation
+    line: ContactLine
+    earlier: list[Version]
+    own: bool
+
+
+def sign_off_page(reader: Reader, contact: Contact) -> list[ToDecide]:
+    """The recommendations waiting on a contact, on children this reader may see, each with its history."""
+    lines = limiting.limit(contact.lines.all(), reader, capabilities.DECIDE)
+    rows = Recommendation.objects.filter(line__in=lines, status=Recommendation.WAITING)
+    found = []
+    for row in rows.select_related("line__person", "by").order_by("line__position"):
+        earlier = [one for one in versions(row.line) if one.recommendation.pk != row.pk]
+        found.append(ToDecide(row, row.line, earlier, row.by_id == reader.id))
+    return found
+
+
+@dataclass(frozen=True)
+class Board:
+    """What a manager answers for: decided but not accepted, decided but not told, closed with somebody untold."""
+
+    not_sent: list[HandOver]
+    referrers_untold: int
+    families_untold: int
+    closed_incomplete: int
+
+    @property
+    def is_clear(self) -> bool:
+        """Is there nothing to show?"""
+        return not (self.not_sent or self.referrers_untold or self.families_untold or self.closed_incomplete)
+
+
+def board(reader: Reader) -> Board | None:
+    """The manager's board; None for whoever does not decide."""
+    if not reader.can(capabilities.DECIDE):
+        return None
+    mine = limiting.limit(Contact.objects.all(), reader, capabilities.VIEW)
+    decided = mine.filter(closed_at=None).exclude(lines__outcome="").distinct()
+    waiting = Telling.objects.filter(contact=OuterRef("pk"), status="to_tell")
+    unsent = to_be_sent(reader)
+    for one in unsent:
+        one.age = duration_words(worktime.now() - one.offered_at)  # type: ignore[attr-defined]
+    family = Telling.objects.filter(contact=OuterRef("pk"), whom="family").exclude(status="to_tell")
+    referrer = Telling.objects.filter(contact=OuterRef("pk"), whom="referrer").exclude(status="to_tell")
+    closed = mine.filter(closed_at__isnull=False).filter(~Q(Exists(family)) | ~Q(Exists(referrer)))
+    return Board(
+        unsent,
+        decided.filter(Exists(waiting.filter(whom="referrer"))).count(),
+        decided.filter(~Q(Exists(family))).count(),
+        closed.count(),
+    )
+
+
+def decided_by_name(line_id: UUID) -> list[Decision]:
+    """Every decision on a child's line, with the two names and times."""
+    return list(Decision.objects.filter(line_id=line_id).select_related("by", "recommendation__by"))
+
+
+def steps_outcomes() -> set[str]:
+    """The codes of outcomes whose recommended steps are talked through with the referrer."""
+    return {one.code for one in front_door().outcomes if one.needs_steps}

@@ -1,0 +1,138 @@
+"""The next step on a contact for one reader: the one thing its page puts first."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+
+from hearth.foundation.access.readers import Reader
+from hearth.services.frontdoor import capabilities as caps
+from hearth.services.frontdoor.accepting import may_accept
+from hearth.services.frontdoor.missing import still_missing, undecided_adults
+from hearth.services.frontdoor.models import Contact, ContactLine, Recommendation
+from hearth.services.frontdoor.pack import front_door
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What this reader does next: its words, where, and whether pressing it already does it."""
+
+    words: str
+    href: str
+    posts: bool = False
+
+
+def next_step(reader: Reader, contact: Contact, lines: list[ContactLine] | None = None) -> NextStep | None:
+    """The next step for this reader, or None where the contact waits for somebody else or is closed.
+
+    `lines` are the children this reader may see. Danger comes first, then what was passed to the reader, then the way of
+    a contact from urgency to closing.
+    """
+    if not contact.is_open:
+        return None
+    lines = list(contact.lines.select_related("person")) if lines is None else lines
+    return (
+        _accept(reader, contact)
+        or _safety(reader, lines)
+        or _take(reader, contact)
+        or _urgency(reader, contact)
+        or _sign_off(reader, contact, lines)
+        or _recommend(reader, lines)
+        or _pass_again(reader, contact, lines)
+        or _tell(reader, contact)
+        or _finish(reader, contact)
+    )
+
+
+def _on_contact(name: str, contact: Contact) -> str:
+    return reverse(name, args=[contact.pk])
+
+
+def _accept(reader: Reader, contact: Contact) -> NextStep | None:
+    if not reader.can(caps.ACCEPT):
+        return None
+    for offer in contact.hand_overs.filter(accepted_at=None, withdrawn_at=None):
+        if may_accept(reader, offer):
+            return NextStep("Look at what was passed to you", reverse("passed", args=[offer.pk]))
+    return None
+
+
+def _safety(reader: Reader, lines: list[ContactLine]) -> NextStep | None:
+    if not reader.can(caps.WORK):
+        return None
+    for line in lines:
+        if line.safe_now in ("no", "not_asked") and not line.outcome:
+            words = f"{line.person.name} is in danger now: record what keeps them safe" if line.safe_now == "no" else ""
+            route = ("step", line.contact_id) if line.safe_now == "no" else ("safety", line.pk)
+            return NextStep(words or f"Record where {line.person.name} is now", reverse(route[0], args=[route[1]]))
+    return None
+
+
+def _take(reader: Reader, contact: Contact) -> NextStep | None:
+    nobody = contact.holder_id is None or contact.team != front_door().team
+    if nobody and reader.can(caps.WORK) and front_door().team in reader.teams:
+        return NextStep("Take this contact", _on_contact("take", contact), posts=True)
+    return None
+
+
+def _urgency(reader: Reader, contact: Contact) -> NextStep | None:
+    if front_door().grades_on != "contact":
+        return None
+    if not contact.grade and reader.can(caps.PROPOSE_GRADE):
+        return NextStep("Set urgency", _on_contact("grade", contact))
+    latest = contact.gradings.last()
+    if latest and latest.confirmed_at is None and latest.by_id != reader.id and reader.can(caps.CONFIRM_GRADE):
+        return NextStep("Confirm urgency", _on_contact("confirm_grade", contact), posts=True)
+    return None
+
+
+def _sign_off(reader: Reader, contact: Contact, lines: list[ContactLine]) -> NextStep | None:
+    if not reader.can(caps.DECIDE):
+        return None
+    waiting = Recommendation.objects.filter(line__in=lines, status=Recommendation.WAITING).exclude(by=reader.user)
+    return NextStep("Sign off", _on_contact("sign_off", contact)) if waiting.exists() else None
+
+
+def _recommend(reader: Reader, lines: list[ContactLine]) -> NextStep | None:
+    if not reader.can(caps.RECOMMEND):
+        return None
+    waits: set[UUID] = set(
+        Recommendation.objects.filter(line__in=lines, status=Recommendation.WAITING).values_list("line_id", flat=True)
+    )
+    line = next((one for one in lines if not one.outcome and one.pk not in waits), None)
+    return NextStep(f"Recommend an outcome for {line.person.name}", reverse("recommend", args=[line.pk])) if line else None
+
+
+def _pass_again(reader: Reader, contact: Contact, lines: list[ContactLine]) -> NextStep | None:
+    if not reader.can_any([caps.DECIDE, caps.RECOMMEND]):
+        return None
+    door = front_door()
+    held = set(contact.hand_overs.filter(withdrawn_at=None).values_list("line_id", flat=True))
+    for line in lines:
+        outcome = door.outcome(line.outcome)
+        if outcome and outcome.passes_on and line.pk not in held:
+            return NextStep(f"Pass {line.person.name} on again", reverse("offer_again", args=[line.pk]))
+    return None
+
+
+def _tell(reader: Reader, contact: Contact) -> NextStep | None:
+    if contact.lines.filter(outcome="").exists():
+        return None
+    if reader.can(caps.TELL):
+        for telling in contact.tellings.filter(status="to_tell").exclude(whom="professional"):
+            words = "Tell the referrer" if telling.whom == "referrer" else f"Tell {telling.name}"
+            return NextStep(words, reverse("tell", args=[telling.pk]))
+    if reader.can(caps.TELL_FAMILY) and undecided_adults(contact):
+        return NextStep("Decide who of the family is told", _on_contact("tell_family", contact))
+    return None
+
+
+def _finish(reader: Reader, contact: Contact) -> NextStep | None:
+    if not reader.can(caps.TELL):
+        return None
+    missing = still_missing(contact)
+    if not missing:
+        return NextStep("Close this contact", _on_contact("close_contact", contact), posts=True)
+    if len(missing) == 1 and missing[0].startswith("talk the recommended"):
+        return NextStep("Talk the steps through with the referrer", _on_contact("steps_discussed", contact))
+    return None

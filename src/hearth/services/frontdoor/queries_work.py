@@ -1,0 +1,122 @@
+"""What each person owes at the front door: due today, this week, waiting for others, done."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+
+from hearth.foundation import worktime
+from hearth.foundation.access import limiting
+from hearth.foundation.access.readers import Reader
+from hearth.foundation.standards.queries import LATEST
+from hearth.services.frontdoor import capabilities
+from hearth.services.frontdoor.models import Contact
+from hearth.services.frontdoor.queries_passing import incoming
+from hearth.services.frontdoor.queries_queue import lines_shown, open_contacts
+from hearth.services.frontdoor.queries_shift import unread_by_own
+from hearth.services.frontdoor.queries_signing import to_sign_off
+
+MOST = 100
+TODAY, WEEK, WAITING, DONE = "today", "week", "waiting", "done"
+
+
+@dataclass(frozen=True)
+class WorkRow:
+    """One row of somebody's work: what it is, the one thing to do, by when, and in which part of the list."""
+
+    part: str
+    title: str
+    action: str
+    href: str
+    words: str = ""
+    due_at: datetime | None = None
+    late: bool = False
+    soon: bool = False
+    unread: bool = False
+
+
+def my_work(reader: Reader) -> list[WorkRow]:
+    """Everything at the front door that this reader owes, waits for or finished this week, due-soon before late."""
+    rows = [*_passed_to(reader), *_own_children(reader), *_signing(reader), *_held(reader), *_done(reader)]
+    seen: set[tuple[str, str]] = set()
+    kept = [row for row in rows if (row.href, row.action) not in seen and not seen.add((row.href, row.action))]  # type: ignore[func-returns-value]
+    return sorted(kept, key=_order)
+
+
+def _order(row: WorkRow) -> tuple[bool, bool, datetime]:
+    # What can still be done in time comes before what is late already.
+    return (not row.unread, not row.soon, row.due_at or LATEST)
+
+
+def _part(due: datetime | None) -> str:
+    if due is None:
+        return WEEK
+    return TODAY if due.astimezone(worktime.LONDON).date() <= worktime.today() else WEEK
+
+
+def _passed_to(reader: Reader) -> list[WorkRow]:
+    return [
+        WorkRow(
+            TODAY,
+            one.title,  # type: ignore[attr-defined]
+            "Accept or decline",
+            reverse("passed", args=[one.pk]),
+            f"passed on by {one.offered_by}",
+            one.offered_at,
+        )
+        for one in incoming(reader)
+    ]
+
+
+def _own_children(reader: Reader) -> list[WorkRow]:
+    return [
+        WorkRow(
+            TODAY,
+            f"Contact {one.number}, taken out of hours, about a child you work with",
+            "Open it",
+            reverse("contact", args=[one.pk]),
+            "not yet opened",
+            one.received_at,
+            unread=True,
+        )
+        for one in unread_by_own(reader)
+    ]
+
+
+def _signing(reader: Reader) -> list[WorkRow]:
+    return [_row(line, TODAY, "Sign off", "sign_off") for line in to_sign_off(reader)]
+
+
+def _row(line, part: str, act: str, route: str) -> WorkRow:  # type: ignore[no-untyped-def]
+    clock = line.clock
+    due = clock.row.due_at if clock else None
+    late = line.is_late
+    soon = bool(clock and clock.state.value == "due_soon")
+    words = f"{clock.rule.title}, {clock.words}" if clock else line.holding
+    href = reverse(route, args=[line.contact.pk])
+    return WorkRow(part, line.names, act, href, words, due, late, soon, line.unread)
+
+
+def _held(reader: Reader) -> list[WorkRow]:
+    if not reader.can(capabilities.VIEW):
+        return []
+    found = []
+    for line in lines_shown(reader, list(open_contacts(reader).filter(holder=reader.user)[:MOST])):
+        waits = line.contact.stage in ("sign_off", "passed_on")
+        due = line.clock.row.due_at if line.clock else None
+        if waits:
+            found.append(_row(line, WAITING, "Look at it", "contact"))
+        else:
+            found.append(_row(line, _part(due), "Go on with it", "contact"))
+    return found
+
+
+def _done(reader: Reader) -> list[WorkRow]:
+    if not reader.can(capabilities.VIEW):
+        return []
+    since = worktime.now() - timedelta(days=7)
+    rows = limiting.limit(Contact.objects.filter(holder=reader.user, closed_at__gte=since), reader, capabilities.VIEW)
+    return [
+        WorkRow(DONE, line.names, "Look at it", reverse("contact", args=[line.contact.pk]), "closed", line.contact.closed_at)
+        for line in lines_shown(reader, list(rows.order_by("-closed_at")[:20]))
+    ]

@@ -1,0 +1,57 @@
+"""The adults of a contact's family and the professionals around its children, as one reader may see them."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from hearth.foundation.access import limiting
+from hearth.foundation.access.readers import Reader
+from hearth.people import capabilities as people_capabilities
+from hearth.people.models import Person, PersonProfessional, Professional, Relationship
+from hearth.services.frontdoor import capabilities
+from hearth.services.frontdoor.models import Contact
+
+
+@dataclass
+class Adult:
+    """An adult of the family, what they are to which of the children, and how to ring them safely."""
+
+    person_id: UUID
+    name: str
+    telephone: str
+    safe_contact: str
+    children: list[UUID] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+
+
+def visible_children(reader: Reader, contact: Contact) -> list[UUID]:
+    """The children on a contact whom this reader may see."""
+    return list(limiting.limit(contact.lines.all(), reader, capabilities.VIEW).values_list("person_id", flat=True))
+
+
+def adults(reader: Reader, contact: Contact) -> list[Adult]:
+    """The adults related to the children this reader may see, themselves visible; each with their own children only."""
+    rows = Relationship.objects.filter(
+        person_id__in=visible_children(reader, contact), ended_on=None, relative__kind=Person.ADULT
+    ).select_related("relative")
+    seen = limiting.limit(
+        Person.objects.filter(pk__in=[row.relative_id for row in rows]), reader, people_capabilities.VIEW
+    ).values_list("pk", flat=True)
+    found: dict[UUID, Adult] = {}
+    allowed = set(seen)
+    for row in rows.order_by("pk"):
+        if row.relative_id not in allowed:
+            continue
+        relative = row.relative
+        adult = found.setdefault(relative.pk, Adult(relative.pk, relative.name, relative.telephone, relative.safe_contact))
+        adult.children.append(row.person_id)
+        words = row.get_kind_display()
+        if words not in adult.kinds:
+            adult.kinds.append(words)
+    return list(found.values())
+
+
+def professionals(reader: Reader, contact: Contact) -> list[Professional]:
+    """The professionals who work with the children this reader may see, whoever told us left out."""
+    rows = PersonProfessional.objects.filter(person_id__in=visible_children(reader, contact), ends_on=None)
+    found = Professional.objects.filter(pk__in=rows.values("professional_id")).select_related("agency").order_by("name")
+    return [one for one in found if one.name != contact.referrer_name]

@@ -1,0 +1,94 @@
+"""Office closing, the morning, and out of hours."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from hearth.foundation import packs, worktime
+from hearth.foundation.access.limiting import check
+from hearth.services.frontdoor import actions, capabilities, queries
+from hearth.services.frontdoor.forms_flow import AdviceForm, ClosingForm, GeneralEnquiryForm
+from hearth.services.frontdoor.models import Contact
+from hearth.services.frontdoor.queries_shift import closes_at
+from hearth.web.fields import read_date
+from hearth.web.page import page
+from hearth.web.pages import form_page, reader_of
+
+FORM = "frontdoor/form.html"
+
+
+@page(capabilities.CLOSE_OFFICE)
+def closing(request: HttpRequest) -> HttpResponse:
+    """Everything still open at closing time, each with its named choice or none yet."""
+    rows = queries.closing_list(reader_of(request))
+    left = sum(1 for one in rows if not one.settled)
+    return render(request, "frontdoor/closing.html", {"rows": rows, "left": left, "closes_at": closes_at()})
+
+
+@page(capabilities.CLOSE_OFFICE, methods=("GET", "POST"))
+def choose(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+    """What happens overnight to one contact."""
+    reader = reader_of(request)
+    contact = check(Contact, contact_id, reader, capabilities.CLOSE_OFFICE)
+    back = reverse("closing")
+
+    def act(form: ClosingForm) -> Any:
+        return actions.choose_at_closing(reader, contact_id, request_id=form.number, **form.values())
+
+    note = "Its clocks run on, whatever you choose. Offered to out-of-hours it stays ours until they accept it by name."
+    context = {"title": "What happens overnight?", "contact": contact, "back": back, "note": note}
+    return form_page(request, FORM, ClosingForm, act, done=back, said="Chosen.", context=context)
+
+
+@page(capabilities.VIEW)
+def morning(request: HttpRequest) -> HttpResponse:
+    """What came back from out of hours and waits to be taken."""
+    return render(request, "frontdoor/morning.html", {"lines": queries.morning_list(reader_of(request))})
+
+
+@page(capabilities.VIEW)
+def shift(request: HttpRequest) -> HttpResponse:
+    """What a shift out of hours did."""
+    given = request.GET.get("day", "")
+    problem = ""
+    day = worktime.today()
+    if given:
+        try:
+            day = read_date(given)
+        except ValueError as error:
+            problem = str(error)
+    context = {"shift": queries.shift_report(reader_of(request), day), "given": given, "problem": problem}
+    return render(request, "frontdoor/shift.html", context, status=422 if problem else 200)
+
+
+@page(capabilities.WORK, methods=("GET", "POST"))
+def advice(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+    """End an out-of-hours contact with advice."""
+    reader = reader_of(request)
+    contact = check(Contact, contact_id, reader, capabilities.WORK)
+
+    def act(form: AdviceForm) -> Any:
+        return actions.end_with_advice(reader, contact_id, request_id=form.number, **form.values())
+
+    back = reverse("contact", args=[contact_id])
+    context = {"title": "Advice given", "contact": contact, "back": back, "note": "It is kept and counted as advice given."}
+    return form_page(request, FORM, AdviceForm, act, done=back, said="Ended with advice.", context=context)
+
+
+@page(capabilities.WORK, methods=("GET", "POST"))
+def general_enquiry(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+    """Pass a general enquiry to the daytime."""
+    reader = reader_of(request)
+    contact = check(Contact, contact_id, reader, capabilities.WORK)
+
+    def act(form: GeneralEnquiryForm) -> Any:
+        return actions.mark_general_enquiry(reader, contact_id, request_id=form.number, **form.values())
+
+    opens = packs.active().calendar.next_opening(worktime.now()).astimezone(worktime.LONDON)
+    note = f"It stands on the daytime's list when the office opens, at {opens:%H:%M on %A %-d %B}."
+    back = reverse("contact", args=[contact_id])
+    context = {"title": "A general enquiry, for the daytime", "contact": contact, "back": back, "note": note}
+    return form_page(request, FORM, GeneralEnquiryForm, act, done=reverse("queue"), said="Passed to the daytime.", context=context)
