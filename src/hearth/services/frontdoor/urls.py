@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from hearth.services.frontdoor import record_urls
 from hearth.services.frontdoor.views import calls, contacts, lists, passing
 
 urlpatterns = [
@@ -22,4 +23,5 @@ urlpatterns = [
     path("children/<uuid:line_id>/recommend/", contacts.recommend, name="recommend"),
     path("tellings/<uuid:telling_id>/", passing.tell, name="tell"),
     path("letters/<uuid:letter_id>/", passing.letter, name="letter"),
+    *record_urls.urlpatterns,
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from hearth.foundation import packs, worktime
@@ -103,6 +104,7 @@ def receive_contact(reader: Reader, new: NewContact) -> Contact:
         stage=_first_stage(new, reader),
         holder=reader.user,
         child_protection=new.child_protection,
+        **_conversation(new, reader, received),
     )
     contact.refresh_from_db(fields=["number"])
     people_named = [people.identify(reader, line.who) for line in new.lines]
@@ -142,6 +144,14 @@ def _first_stage(new: NewContact, reader: Reader) -> str:
     if door.first_stage == "with_worker" and not reader.roles & set(door.roles.takes_calls):
         return "screening"
     return door.first_stage
+
+
+def _conversation(new: NewContact, reader: Reader, received: datetime) -> dict[str, Any]:
+    """A call that somebody took whose role takes calls here is a conversation held; writing is none."""
+    spoken = new.channel not in WRITTEN | {"out_of_hours"}
+    if spoken and reader.roles & set(front_door().roles.takes_calls):
+        return {"conversation_by": reader.user, "conversation_at": received}
+    return {}
 
 
 def _referrer_status(new: NewContact) -> dict[str, str]:

@@ -7,7 +7,7 @@ from hearth.foundation import packs, worktime
 from hearth.foundation.access.acting import action
 from hearth.foundation.access.errors import Invalid, NotFound, Refused
 from hearth.foundation.access.limiting import PERSON, check
-from hearth.foundation.access.models import Involvement
+from hearth.foundation.access.models import Involvement, User
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
 from hearth.people.actions import subject as person_subject
@@ -47,10 +47,24 @@ def open_referral(reader: Reader, line: ContactLine, outcome: Outcome, team: str
     return referral
 
 
-def offer(reader: Reader, contact: Contact, team: str, *, referral: Referral | None = None, why: str = "") -> HandOver:
-    """Offer work to a team. The front door keeps it until somebody there accepts it by name."""
+def offer(
+    reader: Reader,
+    contact: Contact,
+    team: str,
+    *,
+    referral: Referral | None = None,
+    to_user: User | None = None,
+    why: str = "",
+) -> HandOver:
+    """Offer work to a team, or to one of its workers. The front door keeps it until somebody there accepts it by name."""
     made = HandOver.objects.create(
-        contact=contact, referral=referral, to_team=team, why=why, offered_by=reader.user, offered_at=worktime.now()
+        contact=contact,
+        referral=referral,
+        to_team=team,
+        to_user=to_user,
+        why=why,
+        offered_by=reader.user,
+        offered_at=worktime.now(),
     )
     child = referral.person_id if referral else None
     about = [person_subject(child)] if child else subjects.children(contact)
