@@ -235,3 +235,22 @@ def household(person_id: UUID) -> list[Residence]:
 def directory() -> list[Agency]:
     """Partner agencies by name."""
     return list(Agency.objects.order_by("name"))
+
+
+def closed_services(ids: list[UUID]) -> dict[UUID, ServiceEpisode]:
+    """The service that ended last for each who has none open now."""
+    open_now = ServiceEpisode.objects.filter(person_id__in=ids, closed_on=None).values("person_id")
+    rows = ServiceEpisode.objects.filter(person_id__in=ids, closed_on__isnull=False).exclude(person_id__in=open_now)
+    return {row.person_id: row for row in rows.order_by("closed_on", "pk")}
+
+
+def last_workers(ids: list[UUID]) -> dict[UUID, User]:
+    """Who was each one's allocated worker last, whether or not they still are."""
+    rows = Involvement.objects.filter(kind="person", subject_id__in=ids, role="allocated_worker", user__isnull=False)
+    return {row.subject_id: row.user for row in rows.select_related("user").order_by("starts_at", "pk") if row.user}
+
+
+def lead_professionals(ids: list[UUID]) -> dict[UUID, User]:
+    """The early help lead professional of each, where there is one."""
+    rows = Involvement.objects.filter(kind="person", subject_id__in=ids, role="lead_professional", ends_at=None)
+    return {row.subject_id: row.user for row in rows.select_related("user").order_by("starts_at", "pk") if row.user}

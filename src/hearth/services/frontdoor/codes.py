@@ -52,3 +52,31 @@ CLOSING_CHOICE = [
     ("out_of_hours", "Accepted by out-of-hours"), ("safe_until", "Safe until a time"), ("i_stay", "I stay with it"),
 ]  # fmt: skip
 SHIFT_OUTCOME = [("advice", "Advice given"), ("general_enquiry", "General enquiry, for the daytime")]
+PRIORITY = [("immediate", "Immediate"), ("high", "High"), ("normal", "Normal"), ("low", "Low")]
+ENQUIRY_WHOM = [
+    ("referrer", "Whoever told us"), ("family", "The family"), ("professional", "A professional who knows them"),
+    ("agency", "An agency, as a routine check"),
+]  # fmt: skip
+SCREENING_QUESTION = [
+    ("criteria", "Is there a worry, or a possible worry, about how a child is doing?"),
+    ("advice_only", "Is only advice or information needed?"),
+]  # fmt: skip
+SCREENING_ANSWER = [("yes", "Yes"), ("possibly", "Possibly"), ("no", "No"), ("unsure", "Unsure: ask")]
+ASKED_OF = [("social_worker", "A social worker"), ("manager", "The manager")]
+WORKER_CALL = [
+    ("immediate", "Immediate safety concern or disclosure"), ("protection", "Child protection matter"),
+    ("brought_in", "A social worker is needed"), ("transfer", "Call to put through"),
+]  # fmt: skip
+RISK = [("high", "High"), ("medium", "Medium"), ("low", "Low"), ("not_known", "Not yet known")]
+EMERGENCY_WHOM = [("police", "Police, 999"), ("front_door", "The front door, by telephone")]
+EMERGENCY_ANSWER = [("called", "Called"), ("not_called", "Not called"), ("not_needed", "Not needed: no immediate danger")]
+FORM_EXCEPTION = [
+    ("immediate", "Immediate child protection: the form follows"), ("police_cpru", "Police: from the CPRU, by secure e-mail"),
+    ("police_other", "Police: another sender, to the general box"), ("public", "Not a professional"),
+]  # fmt: skip
+ADVICE_KIND = [("advice", "Advice and information"), ("signpost", "Signposted to other services")]
+NAME_ASKED = [("given", "Asked, and given"), ("refused", "Asked, and not given"), ("not_needed", "No harm was described")]
+CONSULTATION_END = [
+    ("advice", "Advice was enough"), ("assessment", "A referral for a Child and Family Assessment"), ("early_help", "Further early help"),
+]  # fmt: skip
+REDIRECTED = [("passed", "Passed to another service"), ("information", "Information was given")]

@@ -1,9 +1,9 @@
 """What can happen at the front door. Data holds ids, codes and times only."""
 
 from datetime import date, datetime
-from datetime import datetime
-from hearth.foundation.timeline.kinds import Code, EventKind
 from uuid import UUID
+
+from hearth.foundation.timeline.kinds import Code, EventKind
 
 
 class ContactReceived(EventKind, code="contact.received", subject="contact", sentence="Contact received"):
@@ -240,25 +240,18 @@ class AllDecided(EventKind, code="contact.all_decided", subject="contact", sente
     """Every child on the contact has an outcome: whoever told us can now be answered."""
 
 
-class SocialWorkersCalled(
-    EventKind,
-    code="contact.worker_called",
-    subject="contact",
-    sentence="A social worker was called to it",
-    recorded=False,
-):
+class WorkerCalled(EventKind, code="contact.worker_called", subject="contact", sentence="A social worker was called to it"):
     """Social workers on duty were alerted."""
 
     call: int
     why: Code
 
 
-class PotentialReferral(
+class PotentialReferralOpened(
     EventKind,
     code="contact.potential_referral",
     subject="contact",
     sentence="Closed recently: a new referral record waits",
-    recorded=False,
 ):
     """Work with this child ended within the last months; a new referral record is at the potential stage."""
 
@@ -408,3 +401,96 @@ class ShiftOutcomeGiven(EventKind, code="contact.shift_outcome", subject="contac
     """How out-of-hours ended it: advice given, or a general enquiry for the daytime."""
 
     outcome: Code
+
+
+class KindSet(EventKind, code="contact.kind_set", subject="contact", sentence="Kind of contact: {kind}"):
+    """Somebody said what kind of contact this is."""
+
+    kind: Code
+    before: Code
+
+
+class ContactsLinked(EventKind, code="contact.linked", subject="contact", sentence="Linked with another report of one event"):
+    """Two contacts are reports of one event; each keeps its own referrer."""
+
+    other: UUID
+
+
+class ContactUnlinked(EventKind, code="contact.unlinked", subject="contact", sentence="No longer linked with other reports"):
+    """The contact is not a report of that event after all."""
+
+
+class FamilyViewRecorded(
+    EventKind, code="contact.family_view", subject="contact", sentence="What an adult of the family was told and says"
+):
+    """What one adult was told of this sharing, and whether they agree."""
+
+    view: int
+    answer: Code
+
+
+class BasisRecorded(EventKind, code="contact.basis_recorded", subject="contact", sentence="Lawful basis: {basis}"):
+    """On what basis information is shared for this contact."""
+
+    basis: Code
+    without_asking: bool
+
+
+class ContactSorted(EventKind, code="contact.sorted", subject="contact", sentence="Priority given: {priority}"):
+    """A contact that waits has a priority and a next action."""
+
+    priority: Code
+
+
+class ScreeningAnswered(EventKind, code="contact.screening_answered", subject="contact", sentence="Screening question answered"):
+    """A screening question was answered, or asked of somebody."""
+
+    about: Code
+    answer: Code
+
+
+class SourceChecked(EventKind, code="contact.source_checked", subject="contact", sentence="Whoever told us was checked"):
+    """The source was validated, or could not be."""
+
+    validated: bool
+
+
+class SystemChecked(EventKind, code="contact.system_checked", subject="contact", sentence="A system was searched"):
+    """A line of the research log."""
+
+    check: int
+
+
+class EmergencyCallRecorded(
+    EventKind, code="contact.emergency_call", subject="contact", sentence="Call about immediate danger recorded"
+):
+    """Whether and when the police or the front door were called."""
+
+    whom: Code
+    answer: Code
+
+
+class FormChased(EventKind, code="contact.form_chased", subject="contact", sentence="Written request asked for again"):
+    """The professional was asked again for the form."""
+
+
+class ConversationHeld(
+    EventKind, code="contact.conversation_held", subject="contact", sentence="A social worker spoke with whoever told us"
+):
+    """The conversation that a written contact lacked was held."""
+
+    worker: UUID
+
+
+class AdviceGiven(EventKind, code="contact.advice_given", subject="contact", sentence="Advice given"):
+    """Advice was given or services were named."""
+
+    advice: int
+
+
+class StepConfirmed(
+    EventKind, code="contact.step_confirmed", subject="contact", sentence="Telephone agreement to a protective step confirmed"
+):
+    """The manager who agreed by telephone has confirmed it in writing."""
+
+    step: int

@@ -70,6 +70,11 @@ class Contact(models.Model):
     closed_at = models.DateTimeField(null=True)
     # Taken while the office was shut: when the daytime list takes it over, read from the calendar.
     daytime_from = models.DateTimeField(null=True)
+    priority = models.CharField(max_length=10, choices=codes.PRIORITY, blank=True)
+    conversation_by = _user(null=True)  # the social worker who spoke with whoever told us
+    conversation_at = models.DateTimeField(null=True)
+    urgency_reopened_at = models.DateTimeField(null=True)  # new information came; cleared when urgency is looked at again
+    added_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="additions")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -134,6 +139,7 @@ class ProtectiveStep(models.Model):
     done_by = models.CharField(max_length=120)
     done_at = models.DateTimeField()
     agreed_by_name = models.CharField(max_length=120, blank=True)
+    agreed_by = _user(null=True)
     agreed_at = models.DateTimeField(null=True)
     confirmed_by = _user(null=True)
     confirmed_at = models.DateTimeField(null=True)
@@ -154,6 +160,8 @@ class FamilyView(models.Model):
     asked_by = models.CharField(max_length=120, blank=True)
     asked_at = models.DateTimeField(null=True)
     how = models.CharField(max_length=200, blank=True)
+    reasons = models.TextField(blank=True)
+    attempts = models.TextField(blank=True)
     recorded_by = _user()
     recorded_at = models.DateTimeField()
 
@@ -180,17 +188,24 @@ class Enquiry(models.Model):
     """Somebody was asked something to reach the right decision."""
 
     contact = models.ForeignKey(Contact, models.PROTECT, related_name="enquiries")
+    whom = models.CharField(max_length=12, choices=codes.ENQUIRY_WHOM, default="professional")
     agency = models.ForeignKey("people.Agency", models.PROTECT, null=True, related_name="+")
     person_asked = models.CharField(max_length=120)
     question = models.TextField()
     basis = models.CharField(max_length=20, choices=codes.LAWFUL_BASIS, blank=True)
     asked_by = _user()
     asked_at = models.DateTimeField()
+    wanted_by = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
     answer = models.TextField(blank=True)
 
     class Meta:
         ordering = ["asked_at", "pk"]
+
+    @property
+    def answered_late(self) -> bool:
+        """Did the answer come after it was wanted?"""
+        return bool(self.wanted_by and self.answered_at and self.answered_at > self.wanted_by)
 
 
 class NextStep(models.Model):
@@ -388,3 +403,55 @@ class StepsDiscussion(models.Model):
 
     class Meta:
         ordering = ["at", "pk"]
+
+
+# The record that a contact gathers on its way to a recommendation.
+from hearth.services.frontdoor.record_models import (  # noqa: E402 - they point at Contact
+    Acknowledgement,
+    Advice,
+    Chase,
+    Check,
+    EmergencyCall,
+    Evaluation,
+    KindRecord,
+    PotentialReferral,
+    RequestForm,
+    ScreeningAnswer,
+    Sorting,
+    SourceCheck,
+    Transfer,
+    WorkerCall,
+)
+
+__all__ = [
+    "Acknowledgement",
+    "Advice",
+    "Chase",
+    "Check",
+    "ClosingChoice",
+    "Contact",
+    "ContactLine",
+    "Decision",
+    "EmergencyCall",
+    "Enquiry",
+    "Evaluation",
+    "FamilyView",
+    "Flag",
+    "Grading",
+    "HandOver",
+    "Incident",
+    "KindRecord",
+    "LawfulBasis",
+    "NextStep",
+    "PotentialReferral",
+    "ProtectiveStep",
+    "Recommendation",
+    "Referral",
+    "RequestForm",
+    "ScreeningAnswer",
+    "Sorting",
+    "SourceCheck",
+    "Telling",
+    "Transfer",
+    "WorkerCall",
+]

@@ -82,6 +82,13 @@ class FrontDoor(Section):
     # No source sets these two for every case; each names what the authority has chosen.
     sign_off_every_outcome: bool = True
     duty_call_for_recent: bool = False
+    # The systems searched before a contact that is not urgent goes on, and of whom the written request is asked.
+    checks: Mapping[str, str] = {
+        "social_care": "Children's social care records",
+        "early_help": "Early help records",
+        "education": "Education records",
+    }
+    form_asked: Literal["every_professional", "immediate_call", "never"] = "never"
 
     def grade(self, code: str) -> Grade | None:
         """A grade by its code."""

@@ -54,7 +54,7 @@ def closing_list(reader: Reader) -> list[AtClosing]:
     """Open contacts of the front door with a clock still running, those without a choice first."""
     if not reader.can(capabilities.CLOSE_OFFICE):
         return []
-    rows = open_contacts(reader).filter(on_list_of(front_door().team), next_due__isnull=False).distinct()
+    rows = open_contacts(reader).filter(on_list_of(front_door().team), Q(next_due__isnull=False)).distinct()
     lines = lines_shown(reader, list(rows[:PAGE]))
     chosen: dict[object, ClosingChoice] = {}
     contacts = [line.contact.pk for line in lines]

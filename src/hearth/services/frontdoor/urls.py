@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from hearth.services.frontdoor import record_urls
 from hearth.services.frontdoor.views import calls, contacts, lists, passing, shift, signing, telling
 
 urlpatterns = [
@@ -43,4 +44,5 @@ urlpatterns = [
     path("closing/", shift.closing, name="closing"),
     path("morning/", shift.morning, name="morning"),
     path("out-of-hours/", shift.shift, name="shift"),
+    *record_urls.urlpatterns,
 ]

@@ -10,6 +10,7 @@ from hearth.foundation.access.limiting import check
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
 from hearth.services.frontdoor import capabilities, events, subjects
+from hearth.services.frontdoor.actions.conversation import check_conversation
 from hearth.services.frontdoor.actions.routing import pass_on, take_back, team_for
 from hearth.services.frontdoor.models import Contact, ContactLine, Decision, Recommendation
 from hearth.services.frontdoor.pack import Outcome, front_door
@@ -34,6 +35,7 @@ def recommend(
     if not line.contact.is_open or line.outcome:
         raise Invalid("This child's outcome has been decided already.")
     chosen = _checked_outcome(outcome, team, reasons, significant_harm, recommended_steps)
+    check_conversation(line.contact)
     waiting = line.recommendations.filter(status=Recommendation.WAITING).first()
     if waiting is not None:
         raise Invalid("A recommendation for this child is already waiting to be signed off.")

@@ -105,6 +105,7 @@ def receive_contact(reader: Reader, new: NewContact) -> Contact:
         stage=_first_stage(new, reader),
         holder=reader.user,
         child_protection=new.child_protection,
+        **_conversation(new, reader, received),
     )
     contact.refresh_from_db(fields=["number"])
     people_named = [people.identify(reader, line.who) for line in new.lines]
@@ -154,6 +155,14 @@ def _list_of(taken: datetime) -> dict[str, Any]:
     if calendar.is_open(taken):
         return {"team": door.team}
     return {"team": door.out_of_hours_team, "daytime_from": calendar.next_opening(taken)}
+
+
+def _conversation(new: NewContact, reader: Reader, received: datetime) -> dict[str, Any]:
+    """A call that somebody took whose role takes calls here is a conversation held; writing is none."""
+    spoken = new.channel not in WRITTEN | {"out_of_hours"}
+    if spoken and reader.roles & set(front_door().roles.takes_calls):
+        return {"conversation_by": reader.user, "conversation_at": received}
+    return {}
 
 
 def _referrer_status(new: NewContact) -> dict[str, str]:

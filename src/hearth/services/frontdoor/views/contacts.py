@@ -10,7 +10,7 @@ from django.urls import reverse
 from hearth.foundation.access.limiting import check
 from hearth.foundation.standards import queries as standards
 from hearth.foundation.standards.models import Obligation
-from hearth.services.frontdoor import actions, capabilities, queries
+from hearth.services.frontdoor import actions, capabilities, queries, record_queries
 from hearth.services.frontdoor.actions.safety import SAFETY_FIELDS
 from hearth.services.frontdoor.forms import GradeForm, ReceivedForm, RecommendForm, SafetyForm, StepForm
 from hearth.services.frontdoor.models import Contact, ContactLine
@@ -31,7 +31,13 @@ def contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     return render(
         request,
         "frontdoor/contact.html",
-        {"shown": shown, "door": front_door(), "can": reader.can, "caps": capabilities},
+        {
+            "shown": shown,
+            "door": front_door(),
+            "can": reader.can,
+            "caps": capabilities,
+            "record": record_queries.record_of(reader, shown.contact),
+        },
     )
 
 

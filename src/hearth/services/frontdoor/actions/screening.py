@@ -1,0 +1,281 @@
+"""Screening: sorting, the criteria question, calling a social worker at once, passing on, triage and evaluation.
+
+Who screens is the pack's. Whatever is urgent passes at once, whatever is still empty.
+"""
+
+from uuid import UUID
+
+from hearth.foundation import worktime
+from hearth.foundation.access.acting import action
+from hearth.foundation.access.errors import Invalid, Refused
+from hearth.foundation.access.readers import Reader
+from hearth.foundation.timeline import api as timeline
+from hearth.services.frontdoor import capabilities, events, subjects
+from hearth.services.frontdoor.actions.common import duty_managers, duty_workers, needed, notify, open_contact
+from hearth.services.frontdoor.actions.enquiries import systems_unchecked
+from hearth.services.frontdoor.actions.receiving import WRITTEN
+from hearth.services.frontdoor.models import Contact, Evaluation, ScreeningAnswer, Sorting, Transfer, WorkerCall
+from hearth.services.frontdoor.pack import front_door
+
+URGENT = {"immediate", "protection"}
+
+
+def is_written(contact: Contact) -> bool:
+    """Did it come in writing, so that it is sorted first?"""
+    return contact.channel in WRITTEN
+
+
+def is_urgent(contact: Contact) -> bool:
+    """Is it a child protection matter or an immediate concern, so that it waits for nothing?"""
+    return contact.child_protection or contact.worker_calls.filter(why__in=URGENT).exists()
+
+
+def to_be_sorted(contact: Contact) -> bool:
+    """Does it wait for a priority and a next action?"""
+    return contact.stage == "screening" and is_written(contact) and not contact.priority
+
+
+@action(capabilities.WORK, capabilities.TRIAGE)
+def sort_contact(reader: Reader, contact_id: UUID, *, priority: str, next_action: str) -> Sorting:
+    """Give a waiting contact its priority and next action, or change them; every one is kept with who and when."""
+    contact = open_contact(reader, contact_id, capabilities.WORK)
+    return _sort(reader, contact, priority, next_action, triage=False)
+
+
+@action(capabilities.TRIAGE)
+def triage_contact(reader: Reader, contact_id: UUID, *, priority: str, next_action: str) -> Sorting:
+    """The duty manager reviews a new contact and gives it its priority; it goes on to the social workers."""
+    contact = open_contact(reader, contact_id, capabilities.TRIAGE)
+    made = _sort(reader, contact, priority, next_action, triage=True)
+    if contact.stage == "triage":
+        contact.stage = "with_worker"
+        contact.save()
+    timeline.record(
+        events.ContactTriaged(manager=reader.id, priority=priority),
+        subjects.of_contact(contact),
+        about=subjects.children(contact),
+    )
+    if priority == "immediate":
+        alert_workers(contact, "immediate")
+    return made
+
+
+def _sort(reader: Reader, contact: Contact, priority: str, next_action: str, *, triage: bool) -> Sorting:
+    needed(
+        {"priority": priority, "next_action": next_action},
+        {"priority": "Choose a priority.", "next_action": "Say what is done next."},
+    )
+    made = Sorting.objects.create(
+        contact=contact,
+        priority=priority,
+        next_action=next_action.strip(),
+        triage=triage,
+        by=reader.user,
+        at=worktime.now(),
+    )
+    contact.priority = priority
+    contact.version += 1
+    contact.save()
+    timeline.record(events.ContactSorted(priority=priority), subjects.of_contact(contact), about=subjects.children(contact))
+    return made
+
+
+@action(capabilities.WORK)
+def answer_screening(
+    reader: Reader, contact_id: UUID, *, about: str, answer: str, words: str = "", asked_of: str = ""
+) -> ScreeningAnswer:
+    """Answer a screening question. "Unsure" asks a social worker or the manager, who are told at once."""
+    contact = open_contact(reader, contact_id)
+    if to_be_sorted(contact):
+        raise Invalid("Give this contact a priority and a next action first.")
+    if answer == "unsure" and not asked_of:
+        raise Invalid({"asked_of": "Choose whom to ask."})
+    made = ScreeningAnswer.objects.create(
+        contact=contact,
+        about=about,
+        answer=answer,
+        words=words.strip(),
+        asked_of=asked_of if answer == "unsure" else "",
+        by=reader.user,
+        at=worktime.now(),
+    )
+    timeline.record(
+        events.ScreeningAnswered(about=about, answer=answer), subjects.of_contact(contact), about=subjects.children(contact)
+    )
+    if answer == "unsure":
+        whom = duty_managers() if asked_of == "manager" else duty_workers()
+        notify(whom, contact, f"A question about contact {contact.number} waits for your answer", f"question:{made.pk}")
+    return made
+
+
+@action(capabilities.RECOMMEND, capabilities.DECIDE)
+def reply_to_screening(reader: Reader, contact_id: UUID, question_id: int, *, reply: str, reply_words: str) -> ScreeningAnswer:
+    """Answer what a colleague was unsure of; the words are kept. The manager's question is answered by a manager."""
+    contact = open_contact(reader, contact_id, capabilities.VIEW)
+    asked = contact.screening_answers.filter(pk=question_id, answer="unsure", replied_at=None).first()
+    if asked is None:
+        raise Invalid("This question has been answered already.")
+    if asked.asked_of == "manager" and not reader.can(capabilities.DECIDE):
+        raise Refused(capabilities.DECIDE, Contact, contact_id, "This was asked of the manager.")
+    needed({"reply_words": reply_words}, {"reply_words": "Say why, in a few words."})
+    if reply == "unsure":
+        raise Invalid({"reply": "Choose yes, possibly or no."})
+    asked.reply, asked.reply_words = reply, reply_words.strip()
+    asked.replied_by, asked.replied_at = reader.user, worktime.now()
+    asked.save()
+    timeline.record(
+        events.ScreeningAnswered(about=asked.about, answer=reply), subjects.of_contact(contact), about=subjects.children(contact)
+    )
+    return asked
+
+
+@action(capabilities.WORK, capabilities.RECEIVE)
+def raise_immediate(reader: Reader, contact_id: UUID, *, words: str = "") -> WorkerCall:
+    """A disclosure or an immediate safety concern: social workers and manager hear at this minute, whatever is empty."""
+    contact = open_contact(reader, contact_id, capabilities.VIEW)
+    made = alert_workers(contact, "immediate", words, by=reader)
+    return made or contact.worker_calls.filter(why="immediate", taken_at=None).get()
+
+
+@action(capabilities.WORK)
+def bring_in_worker(reader: Reader, contact_id: UUID, *, words: str) -> WorkerCall:
+    """Bring in a qualified social worker; when asked and when one answered are kept."""
+    contact = open_contact(reader, contact_id)
+    needed({"words": words}, {"words": "Say what you need a social worker for."})
+    made = alert_workers(contact, "brought_in", words, by=reader)
+    if made is None:
+        raise Invalid("A social worker has been asked already and has not yet come.")
+    return made
+
+
+def alert_workers(contact: Contact, why: str, words: str = "", *, by: Reader | None = None) -> WorkerCall | None:
+    """Call the social workers on duty to a contact; None if they are being called for this already.
+
+    An urgent call moves the contact to the social workers, and its manager hears too.
+    """
+    if contact.worker_calls.filter(why=why, taken_at=None).exists():
+        return None
+    caller = by.user if by else contact.taken_by
+    made = WorkerCall.objects.create(contact=contact, why=why, words=words.strip(), asked_by=caller, asked_at=worktime.now())
+    home, about = subjects.of_contact(contact), subjects.children(contact)
+    if why in URGENT and contact.stage in ("screening", "triage"):
+        contact.stage = "with_worker"
+        contact.save()
+    if why == "immediate":
+        timeline.record(events.ImmediateConcern(immediate=True), home, about=about)
+    timeline.record(events.WorkerCalled(call=made.pk, why=why), home, about=about)
+    title = f"{made.get_why_display()}: contact {_number(contact)} waits for a social worker"
+    told = duty_workers() + (duty_managers() if why in URGENT else [])
+    notify([user for user in told if user.pk != caller.pk], contact, title, f"call:{made.pk}")
+    return made
+
+
+def _number(contact: Contact) -> int:
+    return Contact.objects.values_list("number", flat=True).get(pk=contact.pk)
+
+
+@action(capabilities.RECOMMEND)
+def take_contact(reader: Reader, contact_id: UUID) -> Contact:
+    """Take a contact by name: it is this social worker's now, and every call for one is answered."""
+    contact = open_contact(reader, contact_id, capabilities.RECOMMEND)
+    now = worktime.now()
+    contact.worker_calls.filter(taken_at=None).update(taken_by=reader.user, taken_at=now)
+    contact.holder = reader.user
+    if contact.stage in ("screening", "triage"):
+        contact.stage = "with_worker"
+    contact.version += 1
+    contact.save()
+    timeline.record(events.TakenByWorker(worker=reader.id), subjects.of_contact(contact), about=subjects.children(contact))
+    return contact
+
+
+@action(capabilities.WORK)
+def transfer_call(reader: Reader, contact_id: UUID, *, transferred: bool, reason: str) -> Transfer:
+    """Put a call through to a social worker with a summary, or say why not.
+
+    Needs who is calling and a search of the systems first, so that the social worker hears who is known; an urgent
+    call waits for neither.
+    """
+    contact = open_contact(reader, contact_id)
+    needed({"reason": reason}, {"reason": "Say why."})
+    if transferred and not is_urgent(contact):
+        _ready_to_transfer(contact)
+    made = Transfer.objects.create(
+        contact=contact,
+        transferred=transferred,
+        reason=reason.strip(),
+        summary=summary_of_checks(contact) if transferred else "",
+        by=reader.user,
+        at=worktime.now(),
+    )
+    if transferred:
+        alert_workers(contact, "transfer", reason, by=reader)
+    return made
+
+
+def _ready_to_transfer(contact: Contact) -> None:
+    if contact.referrer_kind != "anonymous" and not (contact.referrer_name and contact.referrer_telephone):
+        raise Invalid("Take the caller's name and telephone number first, or note that they would not say.")
+    if not contact.checks.exists():
+        raise Invalid("Search the systems first, so that the social worker hears who is known.")
+
+
+def summary_of_checks(contact: Contact) -> str:
+    """What the searches found, one line for each."""
+    titles = front_door().checks
+    lines = [f"{titles.get(one.system, one.system)}: {one.found or one.gap}" for one in contact.checks.all()]
+    return "\n".join(lines) or "No system has been searched yet."
+
+
+@action(capabilities.WORK)
+def pass_to_workers(reader: Reader, contact_id: UUID) -> Contact:
+    """Screening is done: on to the social workers.
+
+    Every system is searched or its gap explained first, and a written contact is sorted, unless it is urgent: then it
+    goes on at once and the checks carry on alongside.
+    """
+    contact = open_contact(reader, contact_id)
+    if contact.stage != "screening":
+        raise Invalid("This contact is past screening.")
+    if not is_urgent(contact):
+        _screened(contact)
+    contact.stage = "with_worker"
+    contact.version += 1
+    contact.save()
+    alert_workers(contact, "transfer", "Screening is done.", by=reader)
+    return contact
+
+
+def _screened(contact: Contact) -> None:
+    if to_be_sorted(contact):
+        raise Invalid("Give this contact a priority and a next action first.")
+    last = contact.screening_answers.filter(about="criteria").last()
+    if last is None or last.settled not in ("yes", "possibly"):
+        raise Invalid("Answer first whether there is a worry about how a child is doing. Where you asked, wait for the answer.")
+    missing = systems_unchecked(contact)
+    if missing:
+        raise Invalid(f"Search, or explain why not: {'; '.join(missing)}.")
+
+
+@action(capabilities.TRIAGE)
+def evaluate(reader: Reader, contact_id: UUID, *, immediate_concern: bool, risk: str, likelihood: str, reasons: str) -> Evaluation:
+    """Evaluate what was gathered: immediate concern or not, what risk, how likely significant harm is, with reasons."""
+    contact = open_contact(reader, contact_id, capabilities.TRIAGE)
+    needed({"reasons": reasons}, {"reasons": "Give the reasons."})
+    made = Evaluation.objects.create(
+        contact=contact,
+        immediate_concern=immediate_concern,
+        risk=risk,
+        likelihood=likelihood,
+        reasons=reasons.strip(),
+        by=reader.user,
+        at=worktime.now(),
+    )
+    timeline.record(
+        events.ContactEvaluated(immediate_concern=immediate_concern),
+        subjects.of_contact(contact),
+        about=subjects.children(contact),
+    )
+    if immediate_concern:
+        alert_workers(contact, "immediate", by=reader)
+    return made
