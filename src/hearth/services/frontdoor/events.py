@@ -73,6 +73,12 @@ class TakenByWorker(EventKind, code="contact.taken_by_worker", subject="contact"
     worker: UUID
 
 
+class ContactHeld(EventKind, code="contact.held", subject="contact", sentence="Somebody else has the contact"):
+    """An officer has the contact; a social worker taking it is another kind."""
+
+    holder: UUID
+
+
 class ContactTriaged(EventKind, code="contact.triaged", subject="contact", sentence="Triaged by the duty manager"):
     """The duty manager has reviewed a new contact and given it its priority."""
 

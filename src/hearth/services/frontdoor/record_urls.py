@@ -21,7 +21,6 @@ FORMS = {
     "advice-only": record.advice_only,
     "immediate": record.immediate,
     "bring-in": record.bring_in,
-    "take-as-worker": record.take,
     "transfer": record.transfer,
     "screened": record.pass_on,
     "evaluation": record.evaluation,

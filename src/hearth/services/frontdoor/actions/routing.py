@@ -275,15 +275,19 @@ def allocate_contact(reader: Reader, contact_id: UUID, *, worker: UUID) -> Conta
 
 
 def _give(contact: Contact, user: User) -> Contact:
+    """Somebody has the contact. A social worker who takes it answers every call for one, and ends its screening."""
     if not contact.is_open:
         raise Invalid("This contact is closed.")
+    worker = _recommends(user)
     contact.holder, contact.team = user, _team_of(user, contact)
-    if contact.stage in ("screening", "triage") and front_door().roles.recommends and _recommends(user):
+    if worker and contact.stage in ("screening", "triage"):
         contact.stage = "with_worker"
     contact.version += 1
     contact.save()
-    about = subjects.children(contact)
-    timeline.record(events.TakenByWorker(worker=user.pk), subjects.of_contact(contact), about=about)
+    if worker:
+        contact.worker_calls.filter(taken_at=None).update(taken_by=user, taken_at=worktime.now())
+    taken = events.TakenByWorker(worker=user.pk) if worker else events.ContactHeld(holder=user.pk)
+    timeline.record(taken, subjects.of_contact(contact), about=subjects.children(contact))
     return contact
 
 

@@ -174,21 +174,6 @@ def _number(contact: Contact) -> int:
     return Contact.objects.values_list("number", flat=True).get(pk=contact.pk)
 
 
-@action(capabilities.RECOMMEND)
-def take_contact(reader: Reader, contact_id: UUID) -> Contact:
-    """Take a contact by name: it is this social worker's now, and every call for one is answered."""
-    contact = open_contact(reader, contact_id, capabilities.RECOMMEND)
-    now = worktime.now()
-    contact.worker_calls.filter(taken_at=None).update(taken_by=reader.user, taken_at=now)
-    contact.holder = reader.user
-    if contact.stage in ("screening", "triage"):
-        contact.stage = "with_worker"
-    contact.version += 1
-    contact.save()
-    timeline.record(events.TakenByWorker(worker=reader.id), subjects.of_contact(contact), about=subjects.children(contact))
-    return contact
-
-
 @action(capabilities.WORK)
 def transfer_call(reader: Reader, contact_id: UUID, *, transferred: bool, reason: str) -> Transfer:
     """Put a call through to a social worker with a summary, or say why not.

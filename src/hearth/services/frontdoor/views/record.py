@@ -191,7 +191,6 @@ advice_only = form_view(
 reply = form_view(screening.reply_to_screening, forms.ReplyForm, "Answer a question", "Answer recorded.", part="question_id")
 immediate = button_view(screening.raise_immediate, "Social workers and the manager were alerted.")
 bring_in = form_view(screening.bring_in_worker, forms.BringInForm, "Bring in a social worker", "Social workers were alerted.")
-take = button_view(screening.take_contact, "It is yours now.")
 transfer = form_view(screening.transfer_call, forms.TransferForm, "Put the call through", "Recorded.")
 pass_on = button_view(screening.pass_to_workers, "Passed to the social workers.")
 evaluation = form_view(screening.evaluate, forms.EvaluationForm, "Evaluate what was gathered", "Evaluation recorded.")
