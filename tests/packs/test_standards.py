@@ -28,17 +28,14 @@ def read(file: Path) -> list[dict[str, Any]]:
     return cases
 
 
-def test_files() -> Iterator[Path]:
+def yaml_tests() -> Iterator[Path]:
     """Every YAML test of every pack."""
     yield from sorted(PACKS.glob("*/standards/*.test.yaml"))
 
 
-test_files.__test__ = False  # type: ignore[attr-defined]
-
-
 def cases() -> Iterator[Any]:
     """Every case of every file, named by pack, file and its own name."""
-    for file in test_files():
+    for file in yaml_tests():
         for case in read(file):
             pack = file.parent.parent.name
             yield pytest.param(pack, case, id=f"{pack}/{file.name.removesuffix('.test.yaml')}: {case['name']}")
@@ -84,7 +81,7 @@ def differences(row: dict[str, Any], expected: dict[str, Any]) -> Iterator[str]:
             yield f"{key} is {row[key]}, expected {value} ({row['counted']})"
 
 
-@pytest.mark.parametrize(("pack", "case"), cases())
+@pytest.mark.parametrize(("pack", "case"), list(cases()))
 def test_given_events_amount_to_the_expected_dates(pack: str, case: dict[str, Any]) -> None:
     rules = rulebook(pack)
     given = {"subject": case["subject"], "events": [typed(event) for event in case["events"]]}
@@ -115,7 +112,7 @@ def own_standards(pack: str) -> set[str]:
 def test_every_standard_of_a_pack_has_a_test(pack: str) -> None:
     tested = {
         expected["standard"]
-        for file in test_files()
+        for file in yaml_tests()
         if file.parent.parent.name == pack
         for case in read(file)
         for expected in case["expect"]
