@@ -24,6 +24,8 @@ def action(
 ) -> Callable[[Callable[Concatenate[Reader, P], R]], Callable[..., R]]:
     """Make a function `(reader, ...)` an action: the reader needs one of the capabilities.
 
+    With none named, the action itself asks: a standard names the roles that may vary it.
+
     The decorated function also takes `request_id`: a repeat of one that succeeded returns the first result and
     writes nothing. A refusal rolls the work back and is logged in a transaction of its own.
     """
@@ -33,7 +35,7 @@ def action(
         def acting(reader: Reader, *args: Any, request_id: UUID | None = None, **kwargs: Any) -> R:
             name = f"{function.__module__.removeprefix('hearth.')}.{function.__name__}"
             try:
-                if not reader.can_any(capabilities):
+                if capabilities and not reader.can_any(capabilities):
                     raise Refused(capabilities[0])
                 with timeline.recording(reader.id, request_id, why=name):
                     if request_id is not None and not _first_time(request_id, name, reader):
