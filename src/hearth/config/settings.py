@@ -7,6 +7,7 @@ HEARTH_HTTPS        "no" only where no proxy in front speaks HTTPS (the demonstr
 HEARTH_DEMO         "yes" in the demonstration: says so on every page, no second factor
 DATABASE_URL        the application's role; DATABASE_OWNER_URL the owner's, who migrates
 HEARTH_MAIL         smtp://user:password@host:port, or file:/folder (the default: var/mail)
+HEARTH_SEALS        folder outside the database for copies of the timeline's seals (default var/seals)
 HEARTH_IDLE_MINUTES idle time before a session must sign in again (default 30)
 """
 
@@ -204,6 +205,7 @@ else:
     EMAIL_HOST, EMAIL_PORT = _mail.hostname or "localhost", _mail.port or 587
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
     EMAIL_USE_TLS = True
+SEALS = Path(os.environ.get("HEARTH_SEALS", VAR / "seals"))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import django
 
-from hearth.config.places import VAR
+from hearth.config.settings import SEALS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to do, and where the copies of the seals are."""
     parser.add_argument("what", choices=["verify", "seal"])
-    parser.add_argument("--seals", type=Path, default=VAR / "seals", help="folder of copied seals, kept outside the database")
+    parser.add_argument("--seals", type=Path, default=SEALS, help="folder of copied seals, kept outside the database")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -24,6 +24,8 @@ def action(
 ) -> Callable[[Callable[Concatenate[Reader, P], R]], Callable[..., R]]:
     """Make a function `(reader, ...)` an action: the reader needs one of the capabilities, or none where none is named.
 
+    With none named, the action itself asks: a standard names the roles that may vary it.
+
     The decorated function also takes `request_id`: a repeat of one that succeeded returns the first result and
     writes nothing. A refusal rolls the work back and is logged in a transaction of its own.
     """

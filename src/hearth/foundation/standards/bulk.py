@@ -3,8 +3,7 @@
 import multiprocessing
 from itertools import pairwise
 
-from django.db import connections, transaction
-from django.db.models import Max
+from django.db import connection, connections, transaction
 
 from hearth.foundation import packs
 from hearth.foundation.standards.loading import rulebook
@@ -21,14 +20,22 @@ def recompute_all(*, only_stale: bool = True, processes: int = 1) -> int:
     Each batch locks its heads and commits by itself, so people go on working meanwhile. Several processes take one
     range of heads each; they must not be asked for inside a transaction.
     """
-    last = Head.objects.aggregate(last=Max("pk"))["last"] or 0
-    edges = [last * number // processes for number in range(processes + 1)]
-    ranges = [(start, stop, only_stale) for start, stop in pairwise(edges)]
+    ranges = [(start, stop, only_stale) for start, stop in pairwise(_edges(processes))]
     if processes == 1:
         return _recompute_range(*ranges[0])
     connections.close_all()  # a forked process must not share its parent's connection
     with multiprocessing.get_context("fork").Pool(processes) as pool:
         return sum(pool.starmap(_recompute_range, ranges))
+
+
+def _edges(parts: int) -> list[int]:
+    """Numbers of heads that divide them into equal parts, from below the first to the last."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT percentile_disc(%s::float[]) WITHIN GROUP (ORDER BY id) FROM timeline_head",
+            [[number / parts for number in range(1, parts + 1)]],
+        )
+        return [0, *(cursor.fetchone()[0] or [0] * parts)]
 
 
 def _recompute_range(after: int, last: int, only_stale: bool) -> int:

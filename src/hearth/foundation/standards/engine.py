@@ -104,10 +104,10 @@ def state_of(
     at: datetime,
 ) -> State:
     """The state that stored times amount to at a moment: never stored, always read from the clock."""
-    if met_at:
-        return State.MET_LATE if due_at and to_minute(met_at) > due_at else State.MET
     if waived_at:
         return State.WAIVED
+    if met_at:
+        return State.MET_LATE if due_at and to_minute(met_at) > due_at else State.MET
     if ended_at:
         return State.ENDED_LATE if due_at and to_minute(ended_at) > due_at else State.ENDED
     if superseded_by:
@@ -267,7 +267,8 @@ def _waived(found: list[Obligation], waivers: Sequence[Entry]) -> list[Obligatio
                 None,
                 one.per,
             )
-            if same and entry.at >= min(one.identified_at, one.counts_from or one.identified_at) and one.met_at is None:
+            known = entry.at >= min(one.identified_at, one.counts_from or one.identified_at)
+            if same and known and (one.met_at is None or one.met_at >= entry.at):
                 varied = entry.data.get("new_due_at")
                 one = _varied(one, moment_in(varied), entry.at) if varied else one._replace(waived_at=entry.at)  # noqa: PLW2901
         result.append(one)

@@ -50,3 +50,13 @@ class Waiver(AppendOnly):
     reason = models.TextField()
     by = models.ForeignKey("access.User", models.PROTECT)
     at = models.DateTimeField()
+
+
+class Digest(models.Model):
+    """A morning e-mail went to somebody on a day: the row is written with the sending, so that none goes twice."""
+
+    user = models.ForeignKey("access.User", models.PROTECT, related_name="+")
+    day = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "day"], name="one_digest_a_day")]

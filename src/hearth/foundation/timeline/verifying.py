@@ -16,7 +16,7 @@ from hearth.foundation.timeline.recording import chain_hash
 def seal(folder: Path) -> Seal | None:
     """Seal every event of finished transactions since the last seal, and copy the seal to a folder outside the database.
 
-    Returns None when nothing is new.
+    Returns None when nothing is new; seals not copied yet are copied all the same.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('timeline.seal'))")
@@ -25,13 +25,29 @@ def seal(folder: Path) -> Seal | None:
         last = Seal.objects.order_by("-to_transaction").first()
         start = last.to_transaction if last else 0
         count, digest = _range_hash(start, upto)
-        if not count:
-            return None
-        made = Seal.objects.create(from_transaction=start, to_transaction=upto, events=count, hash=digest, sealed_at=worktime.now())
-    folder.mkdir(parents=True, exist_ok=True)
-    copy = {"from": start, "to": upto, "events": count, "hash": digest.hex(), "sealed_at": made.sealed_at.isoformat()}
-    (folder / f"seal-{upto:020d}.json").write_text(json.dumps(copy))
+        made = _sealed(start, upto, count, digest) if count else None
+    copy_seals(folder)
     return made
+
+
+def _sealed(start: int, upto: int, count: int, digest: bytes) -> Seal:
+    return Seal.objects.create(from_transaction=start, to_transaction=upto, events=count, hash=digest, sealed_at=worktime.now())
+
+
+def copy_seals(folder: Path) -> None:
+    """Copy every seal that the folder does not have yet, one whose process was killed before it could copy included."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in Seal.objects.order_by("to_transaction"):
+        file = folder / f"seal-{one.to_transaction:020d}.json"
+        if not file.exists():
+            copy = {
+                "from": one.from_transaction,
+                "to": one.to_transaction,
+                "events": one.events,
+                "hash": bytes(one.hash).hex(),
+                "sealed_at": one.sealed_at.isoformat(),
+            }
+            file.write_text(json.dumps(copy))
 
 
 def _range_hash(start: int, upto: int) -> tuple[int, bytes]:
