@@ -155,7 +155,14 @@ def recommend(request: HttpRequest, line_id: UUID) -> HttpResponse:
         return actions.recommend(reader, line_id, request_id=form.number, **form.values())
 
     back = reverse("contact", args=[line.contact_id])
-    context = {"title": f"Recommendation for {line.person.name}", "contact": line.contact, "back": back, "note": ""}
+    withheld = record_queries.withheld(reader, line.contact)
+    context = {
+        "title": f"Recommendation for {line.person.name}",
+        "contact": line.contact,
+        "back": back,
+        "note": "",
+        "before_outcome": record_queries.before_outcome(line.contact, withheld=withheld),
+    }
     return form_page(request, FORM, RecommendForm, act, done=back, said="Recommendation sent to be signed off.", context=context)
 
 
@@ -166,7 +173,8 @@ def sign_off(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     shown = queries.contact_page(reader, contact_id)
     waiting = queries.waiting_recommendations(reader, shown.contact)
     forms = [(one, DecideForm(None, prefix=str(one.line_id), initial={"version": one.version})) for one in waiting]
-    context = {"shown": shown, "forms": forms, "back": reverse("sign_off_list")}
+    before = record_queries.before_outcome(shown.contact, withheld=shown.withheld)
+    context = {"shown": shown, "forms": forms, "back": reverse("sign_off_list"), "before_outcome": before}
     if request.method == "GET":
         return render(request, "frontdoor/sign_off.html", context)
     chosen = next((one for one in waiting if str(one.line_id) == request.POST.get("line")), None)
