@@ -88,7 +88,7 @@ def assistant_manager(swindon):
 
 @pytest.fixture
 def email(officer):
-    return actions.receive_contact(officer, call(child("Ada", "Novak"), channel="email", referrer_email="s@school.example"))
+    return actions.receive_contact(officer, call(child("Bea", "Okoro", 6), channel="email", referrer_email="s@school.example"))
 
 
 @pytest.fixture

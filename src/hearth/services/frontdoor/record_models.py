@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from hearth.foundation import worktime
 from hearth.people import codes as people_codes
 from hearth.services.frontdoor import codes
 
@@ -107,6 +108,11 @@ class WorkerCall(models.Model):
     class Meta:
         ordering = ["asked_at", "pk"]
         indexes = [models.Index(fields=["asked_at"], name="worker_calls_waiting", condition=Q(taken_at=None))]
+
+    @property
+    def waited(self) -> str:
+        """How long it waits, or waited until it was taken, in words."""
+        return worktime.duration_words((self.taken_at or worktime.now()) - self.asked_at)
 
 
 class Transfer(models.Model):

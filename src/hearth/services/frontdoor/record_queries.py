@@ -22,6 +22,7 @@ from hearth.services.frontdoor.models import Contact, ContactLine, Enquiry, Requ
 from hearth.services.frontdoor.pack import front_door
 from hearth.services.frontdoor.suggesting import Suggestion, suggest_kind
 
+UNCHECKED = "Whoever told us has not been checked to be who they say they are."
 RANK = {code: place for place, (code, _) in enumerate(codes.PRIORITY)}
 
 
@@ -84,6 +85,11 @@ def lines_seen(reader: Reader, contact: Contact) -> QuerySet[ContactLine]:
     return limiting.limit(contact.lines.all(), reader, capabilities.VIEW)
 
 
+def withheld(reader: Reader, contact: Contact) -> bool:
+    """Is there a child on the contact whom this reader may not see, so that what was said is kept from them?"""
+    return lines_seen(reader, contact).count() < contact.lines.count()
+
+
 def adults(reader: Reader, contact: Contact) -> list[Relationship]:
     """The adults of the children this reader may see: each one's relatives who are not children themselves."""
     ids = lines_seen(reader, contact).values("person_id")
@@ -115,9 +121,8 @@ def warnings(reader: Reader, contact: Contact) -> list[str]:
             if spoken
             else "This came without a conversation with a social worker, which is still to be held."
         )
-    last = contact.source_checks.last()
-    if last is None or not last.validated:
-        found.append("Whoever told us has not been checked to be who they say they are.")
+    if not _source_checked(contact):
+        found.append(UNCHECKED)
     return [words for words in found if words]
 
 
@@ -130,19 +135,34 @@ def _turned_18(person: Person, contact: Contact) -> str:
     return f"{person.name} had turned 18 when this was received, and no disability is recorded."
 
 
-def before_outcome(contact: Contact) -> list[str]:
+@dataclass(frozen=True)
+class BeforeOutcome:
     """What is pointed out where an outcome is recommended or signed off; none of it stops one."""
-    found = []
-    enquiries = list(contact.enquiries.all())
+
+    warnings: list[str]
+    enquiries: list[Enquiry]
+
+
+def before_outcome(contact: Contact, *, withheld: bool) -> BeforeOutcome:
+    """Enquiries with what was learnt, those unanswered, and a source that nobody has checked.
+
+    `withheld`: this reader may not read what was said, because of a restricted record on the contact.
+    """
+    enquiries = list(contact.enquiries.select_related("asked_by"))
     unanswered = [one for one in enquiries if one.answered_at is None]
+    found = []
     if not enquiries:
         found.append("Nobody has been asked anything: no enquiry is on this contact.")
     if unanswered:
         found.append("Not yet answered: " + "; ".join(one.person_asked for one in unanswered) + ".")
+    if not _source_checked(contact):
+        found.append(UNCHECKED)
+    return BeforeOutcome(found, [] if withheld else enquiries)
+
+
+def _source_checked(contact: Contact) -> bool:
     last = contact.source_checks.last()
-    if last is None or not last.validated:
-        found.append("Whoever told us has not been checked to be who they say they are.")
-    return found
+    return last is not None and last.validated
 
 
 @dataclass

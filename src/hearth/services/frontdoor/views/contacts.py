@@ -157,7 +157,14 @@ def recommend(request: HttpRequest, line_id: UUID) -> HttpResponse:
         return actions.recommend(reader, line_id, request_id=form.number, **form.values())
 
     back = reverse("contact", args=[line.contact_id])
-    context = {"title": f"Recommendation for {line.person.name}", "contact": line.contact, "back": back, "note": ""}
+    withheld = record_queries.withheld(reader, line.contact)
+    context = {
+        "title": f"Recommendation for {line.person.name}",
+        "contact": line.contact,
+        "back": back,
+        "note": "",
+        "before_outcome": record_queries.before_outcome(line.contact, withheld=withheld),
+    }
     return form_page(request, FORM, RecommendForm, act, done=back, said="Recommendation sent to be signed off.", context=context)
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from hearth.foundation.access.limiting import check
-from hearth.services.frontdoor import actions, capabilities, queries
+from hearth.services.frontdoor import actions, capabilities, queries, record_queries
 from hearth.services.frontdoor.forms import DecideForm
 from hearth.services.frontdoor.forms_flow import WordsForm
 from hearth.services.frontdoor.models import ContactLine, Decision
@@ -27,7 +27,14 @@ def sign_off(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     shown = queries.contact_page(reader, contact_id)
     waiting = queries.sign_off_page(reader, shown.contact)
     blank = [(one, _form(None, one)) for one in waiting]
-    context = {"shown": shown, "forms": blank, "door": front_door(), "back": reverse("sign_off_list"), "bound_line": None}
+    context = {
+        "shown": shown,
+        "forms": blank,
+        "door": front_door(),
+        "back": reverse("sign_off_list"),
+        "bound_line": None,
+        "before_outcome": record_queries.before_outcome(shown.contact, withheld=shown.withheld),
+    }
     if request.method == "GET":
         return render(request, PAGE, context)
     chosen = next((one for one in waiting if str(one.line.pk) == request.POST.get("line")), None)
