@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("hearth.oversight.urls")),
     path("people/", include("hearth.people.urls")),
     path("front-door/", include("hearth.services.frontdoor.urls")),
+    path("", include("hearth.web.urls")),
 ]
 handler400 = "hearth.web.views.bad_request"
 handler403 = "hearth.web.views.forbidden"

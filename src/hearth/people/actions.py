@@ -153,7 +153,8 @@ def live_at(
 ) -> Residence:
     """Record where somebody lives from today; an earlier home ends."""
     address, _ = Address.objects.get_or_create(lines=lines.strip(), postcode=postcode(code), defaults={"search_lines": fold(lines)})
-    Residence.objects.filter(person=person, ends_on=None).exclude(address=address).update(ends_on=worktime.today())
+    if lives_there == "yes":  # whoever stays somewhere sometimes keeps their home
+        Residence.objects.filter(person=person, ends_on=None).exclude(address=address).update(ends_on=worktime.today())
     home, _ = Residence.objects.get_or_create(
         person=person,
         address=address,

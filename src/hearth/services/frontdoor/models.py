@@ -333,3 +333,15 @@ class Flag(models.Model):
     at = models.DateTimeField()
     settled_by = _user(null=True)
     settled_at = models.DateTimeField(null=True)
+
+
+class AdviceGiven(models.Model):
+    """Advice or coaching given to whoever told us, in words, even where nothing else follows."""
+
+    contact = models.ForeignKey(Contact, models.PROTECT, related_name="advice")
+    words = models.TextField()
+    by = _user()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "pk"]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hearth.services.frontdoor.views import calls, contacts, lists, passing
+from hearth.services.frontdoor.views import analysis, calls, contacts, lists, passing
 
 urlpatterns = [
     path("", lists.queue, name="queue"),
@@ -22,4 +22,9 @@ urlpatterns = [
     path("children/<uuid:line_id>/recommend/", contacts.recommend, name="recommend"),
     path("tellings/<uuid:telling_id>/", passing.tell, name="tell"),
     path("letters/<uuid:letter_id>/", passing.letter, name="letter"),
+    path("call/<uuid:draft_id>/", calls.resume_call, name="resume_call"),
+    path("call/<uuid:draft_id>/take-over/", calls.take_over, name="take_over_call"),
+    path("call/<uuid:draft_id>/give-up/", calls.give_up, name="give_up_call"),
+    path("contacts/<uuid:contact_id>/analysis/", analysis.analysis_page, name="analysis"),
+    path("children/<uuid:line_id>/part/", analysis.part, name="part"),
 ]

@@ -1,5 +1,15 @@
 """What people do at the front door, one function each."""
 
+from hearth.services.frontdoor.actions.analysing import SectionGiven, give_up_analysis, record_analysis
+from hearth.services.frontdoor.actions.calls import (
+    Call,
+    NewAdult,
+    NewStep,
+    give_up_call,
+    record_part,
+    take_call,
+    take_over_call,
+)
 from hearth.services.frontdoor.actions.deciding import decide, recommend, return_recommendation
 from hearth.services.frontdoor.actions.receiving import (
     NewContact,
@@ -13,18 +23,28 @@ from hearth.services.frontdoor.actions.telling import tell_referrer
 from hearth.services.frontdoor.actions.urgency import confirm_grade, set_grade, set_protection
 
 __all__ = [
+    "Call",
+    "NewAdult",
     "NewContact",
     "NewLine",
+    "NewStep",
+    "SectionGiven",
     "accept_hand_over",
     "confirm_grade",
     "correct_received_time",
     "decide",
+    "give_up_analysis",
+    "give_up_call",
     "receive_contact",
     "recommend",
+    "record_analysis",
+    "record_part",
     "record_protective_step",
     "record_safety",
     "return_recommendation",
     "set_grade",
     "set_protection",
+    "take_call",
+    "take_over_call",
     "tell_referrer",
 ]

@@ -9,7 +9,7 @@ from hearth.foundation.access.errors import Invalid, Refused, Stale
 from hearth.foundation.access.limiting import check
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
-from hearth.services.frontdoor import capabilities, events, subjects
+from hearth.services.frontdoor import analysis, capabilities, events, subjects
 from hearth.services.frontdoor.actions.routing import open_referral
 from hearth.services.frontdoor.models import Contact, ContactLine, Decision, Recommendation
 from hearth.services.frontdoor.pack import Outcome, front_door
@@ -34,6 +34,7 @@ def recommend(
     if not line.contact.is_open or line.outcome:
         raise Invalid("This child's outcome has been decided already.")
     chosen = _checked_outcome(outcome, team, reasons, significant_harm, recommended_steps)
+    _check_analysed(line)
     waiting = line.recommendations.filter(status=Recommendation.WAITING).first()
     if waiting is not None:
         raise Invalid("A recommendation for this child is already waiting to be signed off.")
@@ -59,6 +60,12 @@ def recommend(
         about=[subjects.child(line)],
     )
     return made
+
+
+def _check_analysed(line: ContactLine) -> None:
+    words = analysis.missing_words(line.contact, line)
+    if words:
+        raise Invalid(words)
 
 
 def _checked_outcome(outcome: str, team: str, reasons: str, significant_harm: str, steps: str) -> Outcome:
@@ -110,6 +117,7 @@ def decide(
     team = team or (recommendation.team if chosen_code == recommendation.outcome else "") or chosen.team or ""
     if chosen.teams and team not in chosen.teams:
         raise Invalid({"team": "Choose the team."})
+    _check_analysed(line)
     made = Decision.objects.create(
         line=line,
         recommendation=recommendation,
@@ -118,7 +126,7 @@ def decide(
         reasons=reasons or recommendation.reasons,
         by=reader.user,
         at=worktime.now(),
-        shown=shown,
+        shown={**shown, "analysis": analysis.frozen(line)},
     )
     recommendation.status = Recommendation.AGREED
     recommendation.save()

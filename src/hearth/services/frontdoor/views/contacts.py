@@ -10,11 +10,12 @@ from django.urls import reverse
 from hearth.foundation.access.limiting import check
 from hearth.foundation.standards import queries as standards
 from hearth.foundation.standards.models import Obligation
-from hearth.services.frontdoor import actions, capabilities, queries
+from hearth.services.frontdoor import actions, analysis, capabilities, queries
 from hearth.services.frontdoor.actions.safety import SAFETY_FIELDS
 from hearth.services.frontdoor.forms import DecideForm, GradeForm, ReceivedForm, RecommendForm, SafetyForm, StepForm
 from hearth.services.frontdoor.models import Contact, ContactLine
 from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.queries_calls import call_given
 from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of
 
@@ -29,7 +30,7 @@ def contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     return render(
         request,
         "frontdoor/contact.html",
-        {"shown": shown, "door": front_door(), "can": reader.can, "caps": capabilities},
+        {"shown": shown, "door": front_door(), "can": reader.can, "caps": capabilities, "call": call_given(shown)},
     )
 
 
@@ -149,7 +150,8 @@ def recommend(request: HttpRequest, line_id: UUID) -> HttpResponse:
         return actions.recommend(reader, line_id, request_id=form.number, **form.values())
 
     back = reverse("contact", args=[line.contact_id])
-    context = {"title": f"Recommendation for {line.person.name}", "contact": line.contact, "back": back, "note": ""}
+    note = " ".join(analysis.before_outcome(line))
+    context = {"title": f"Recommendation for {line.person.name}", "contact": line.contact, "back": back, "note": note}
     return form_page(request, FORM, RecommendForm, act, done=back, said="Recommendation sent to be signed off.", context=context)
 
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from hearth.services.frontdoor import capabilities, queries
 from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.queries_calls import calls_open
 from hearth.web.page import page
 from hearth.web.pages import reader_of
 
@@ -29,6 +30,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "door": front_door(),
         "find": request.POST.get("find", ""),
         "given": given,
+        "calls": calls_open(reader),
     }
     template = "frontdoor/queue_lines.html" if request.headers.get("HX-Request") else "frontdoor/queue.html"
     return render(request, template, context)
