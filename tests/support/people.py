@@ -5,9 +5,13 @@ from datetime import timedelta
 from hearth.foundation import worktime
 from hearth.foundation.access.models import RoleHeld, User
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.caseforms.language import FormSection
 from hearth.people.actions import Named
 from hearth.people.models import Person
+from hearth.services.frontdoor import analysis
+from hearth.services.frontdoor.actions.analysing import SectionGiven, record_analysis
 from hearth.services.frontdoor.actions.receiving import NewContact, NewLine
+from hearth.services.frontdoor.models import Contact
 
 PASSWORD = "a long enough password"
 
@@ -23,6 +27,26 @@ def staff(name: str, role: str, team: str, *, password: bool = False) -> Reader:
 def child(forenames: str, surname: str, age: int | None = 9, **more: object) -> Named:
     """A child as a caller names them."""
     return Named(forenames=forenames, surname=surname, age=age, **more)  # type: ignore[arg-type]
+
+
+def analysed(reader: Reader, contact: Contact) -> None:
+    """Write the least analysis that a decision needs under the active pack, for every child this reader may see."""
+    from hearth.foundation.access import limiting
+    from hearth.services.frontdoor import capabilities
+
+    whole = [SectionGiven(one.section.code, _answers(one.section), one.version) for one in analysis.of_contact(contact)]
+    lines = limiting.limit(contact.lines.all(), reader, capabilities.RECOMMEND)
+    each = [
+        SectionGiven(one.section.code, _answers(one.section), one.version, line.pk)
+        for line in lines
+        for one in analysis.of_child(line)
+    ]
+    record_analysis(reader, contact.pk, whole + each)
+
+
+def _answers(section: FormSection) -> dict[str, object]:
+    given: dict[str, object] = {"number": 4, "evidence_lines": [{"what": "A bruise", "known_by": "seen", "source": "Teacher"}]}
+    return {field.code: given.get(field.kind, "He was hit with a belt.") for field in section.fields if field.required_when}
 
 
 def call(*children: Named | Person, **more: object) -> NewContact:

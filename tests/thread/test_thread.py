@@ -14,7 +14,7 @@ from hearth.foundation.worktime import LONDON
 from hearth.people import actions as people
 from hearth.services.frontdoor import actions, queries
 from hearth.services.frontdoor.models import Contact, Referral, Telling
-from tests.support.people import call, child, staff
+from tests.support.people import analysed, call, child, staff
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +53,7 @@ def at(text: str) -> datetime:
 
 
 def recommend(worker, line, outcome="assessment"):
+    analysed(worker, line.contact)
     return actions.recommend(worker, line.pk, outcome=outcome, reasons="He is not safe at home.", significant_harm="likely")
 
 

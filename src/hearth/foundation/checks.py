@@ -2,6 +2,7 @@
 
 from hearth.foundation import packs
 from hearth.foundation.access.capabilities import declared
+from hearth.foundation.caseforms.loading import case_forms
 from hearth.foundation.letters.templates import letter_templates
 from hearth.foundation.packs import Document
 from hearth.foundation.packs.places import PACKS
@@ -21,4 +22,5 @@ def check_pack(name: str) -> str:
                 )
     standards = rulebook(name).standards
     letters = letter_templates(name)
-    return f"{len(pack.roles)} roles, {len(standards)} standards, {len(letters)} letters"
+    forms = case_forms(name)
+    return f"{len(pack.roles)} roles, {len(standards)} standards, {len(letters)} letters, {len(forms)} forms"

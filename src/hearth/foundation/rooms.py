@@ -4,7 +4,7 @@ import importlib.util
 
 from django.apps import AppConfig
 
-DECLARATIONS = ("capabilities", "events", "facts", "pack", "handlers", "owing", "navigation", "tasks")
+DECLARATIONS = ("capabilities", "events", "facts", "form_facts", "pack", "handlers", "owing", "navigation", "tasks")
 
 
 class Room(AppConfig):

@@ -18,6 +18,9 @@ from hearth.foundation import worktime
 from hearth.foundation.worktime import LONDON
 from hearth.web.environment import govuk_macros
 
+PASSED_ON = ("hx-", "data-", "aria-", "accesskey", "autofocus")
+"""The attributes of a widget that its macro prints."""
+
 LONGEST_NOTE = 200_000
 """Characters of a narrative field: about sixty printed pages."""
 
@@ -36,6 +39,8 @@ class GovukField(BoundField):
             return str(self.as_hidden())
         macros = govuk_macros()
         params = self._params()
+        if hasattr(widget, "markup"):
+            return str(widget.markup(params, self.value()))
         if isinstance(widget, forms.CheckboxInput):
             return str(macros["govukCheckboxes"](self._single_checkbox(params)))
         if isinstance(widget, forms.CheckboxSelectMultiple):
@@ -50,13 +55,16 @@ class GovukField(BoundField):
         return str(macros["govukInput"](params | self._input()))
 
     def _params(self) -> dict[str, Any]:
-        optional = "" if self.field.required or getattr(self.field, "plain_label", False) else " (optional)"
+        plain = self.field.required or getattr(self.form, "plain_labels", False)
+        optional = "" if plain else " (optional)"
         params: dict[str, Any] = {
             "id": self.auto_id or self.html_name,
             "name": self.html_name,
             "label": {"text": f"{self.label}{optional}", "classes": "govuk-label--s"},
             "attributes": {
-                key: value for key, value in self.field.widget.attrs.items() if key.startswith(("hx-", "data-", "aria-"))
+                key: value
+                for key, value in self.field.widget.attrs.items()
+                if key.startswith(("hx-", "data-", "aria-")) or key in ("accesskey", "autofocus")
             },
         }
         if self.help_text:

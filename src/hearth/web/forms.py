@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.forms.utils import ErrorDict
 
 from hearth.foundation.access.errors import Invalid
 
@@ -21,11 +22,7 @@ class Summarised(forms.Form):
     @property
     def error_list(self) -> list[dict[str, str]]:
         """The entries of the error summary."""
-        found = [{"text": str(error), "href": "#main-content"} for error in self.non_field_errors()]
-        for name, errors in self.errors.items():
-            if name in self.fields:
-                found.append({"text": str(errors[0]), "href": f"#{self[name].auto_id}"})
-        return found
+        return error_entries(self)
 
 
 def summary(*groups: Summarised | Iterable[Summarised]) -> list[dict[str, str]]:
@@ -39,6 +36,9 @@ def summary(*groups: Summarised | Iterable[Summarised]) -> list[dict[str, str]]:
 
 class HearthForm(Summarised):
     """A form with a `request_id`, so that sending it twice is harmless."""
+
+    plain_labels = False
+    """True where nearly every field may be left empty, so that saying so beside each would be noise."""
 
     request_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
@@ -60,6 +60,27 @@ class HearthForm(Summarised):
     def values(self) -> dict[str, Any]:
         """The cleaned data without the form's own number."""
         return {name: value for name, value in self.cleaned_data.items() if name != "request_id"}
+
+
+class Unhurried:
+    """A form that may be shown half filled, as it was left, without complaining of what is still missing."""
+
+    quiet = False
+
+    @property
+    def errors(self) -> Any:
+        """What is wrong; nothing while it is only being typed."""
+        found = super().errors  # type: ignore[misc]
+        return ErrorDict() if self.quiet else found
+
+
+def error_entries(form: forms.Form) -> list[dict[str, str]]:
+    """What is wrong with a form, as entries of an error summary."""
+    found = [{"text": str(error), "href": "#main-content"} for error in form.non_field_errors()]
+    for name, errors in form.errors.items():
+        if name in form.fields:
+            found.append({"text": str(errors[0]), "href": f"#{form[name].auto_id}"})
+    return found
 
 
 def _required_words(field: forms.Field) -> str:

@@ -500,3 +500,15 @@ class StepConfirmed(
     """The manager who agreed by telephone has confirmed it in writing."""
 
     step: int
+
+
+class PartRecorded(EventKind, code="contact.part_recorded", subject="contact", sentence="A child's own part was written"):
+    """A child's own part of the contact was written or changed."""
+
+    child: UUID
+
+
+class AnalysisRecorded(EventKind, code="contact.analysis_recorded", subject="contact", sentence="The analysis was written"):
+    """The analysis of a contact, or a child's part of it, was written or changed."""
+
+    sections: int

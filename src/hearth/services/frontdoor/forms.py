@@ -12,20 +12,25 @@ from hearth.services.frontdoor import codes
 from hearth.services.frontdoor.actions.receiving import NewContact, NewLine
 from hearth.services.frontdoor.pack import front_door
 from hearth.web.fields import DayField, MomentField, NarrativeField
-from hearth.web.forms import HearthForm, Summarised
+from hearth.web.forms import HearthForm, Summarised, Unhurried
 
 CHILD_KINDS = [(Person.CHILD, "Child"), (Person.UNBORN, "Unborn")]
 
 
-class CallForm(HearthForm):
+class CallForm(Unhurried, HearthForm):
     """What a call gives, beside its children."""
 
+    plain_labels = True
     started_at = forms.DateTimeField(widget=forms.HiddenInput, required=False)
     what_told = NarrativeField(
-        label="What we are told", rows=12, help_text="Type as you listen. Put words somebody used in quotation marks."
+        label="What we are told", rows=10, help_text="Type as you listen. Put words somebody used in quotation marks."
     )
     purpose = forms.ChoiceField(label="Is this about", choices=codes.PURPOSE, widget=forms.RadioSelect)
-    danger_now = forms.BooleanField(label="A child is in danger now, or this is a child protection matter", required=False)
+    danger_now = forms.BooleanField(
+        label="A child is in danger now, or this is a child protection matter",
+        required=False,
+        widget=forms.CheckboxInput(attrs={"accesskey": "9"}),
+    )
     kind = forms.ChoiceField(label="Kind of contact", choices=codes.CONTACT_KIND, initial="new_worry")
     channel = forms.ChoiceField(label="How it came", choices=codes.CHANNEL, initial="telephone")
     received_at = MomentField(
@@ -45,7 +50,15 @@ class CallForm(HearthForm):
     referrer_address = forms.CharField(
         label="Postal address", required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 3})
     )
-    family_part = NarrativeField(label="What is happening for the family", required=False)
+    family_part = NarrativeField(label="What is happening for the family", required=False, rows=3)
+    advice = NarrativeField(label="Advice given to the caller", required=False, rows=2)
+    caller_agrees = forms.ChoiceField(
+        label="Does the caller agree with these next steps?",
+        choices=[("yes", "Yes"), ("no", "No")],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    reason_when_not = forms.CharField(label="If not, why?", required=False, max_length=300)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -57,11 +70,15 @@ class CallForm(HearthForm):
         values = self.values()
         agency = values.pop("referrer_agency")
         danger = values.pop("danger_now")
+        for name in ("advice", "caller_agrees", "reason_when_not"):
+            values.pop(name)
         return NewContact(lines=lines, referrer_agency=agency.pk if agency else None, child_protection=danger, **values)
 
 
-class ChildForm(Summarised):
+class ChildForm(Unhurried, Summarised):
     """One child named on a call."""
+
+    plain_labels = True
 
     kind = forms.ChoiceField(label="This is", choices=CHILD_KINDS, initial=Person.CHILD, widget=forms.RadioSelect)
     forenames = forms.CharField(label="First names", required=False, max_length=120)
@@ -96,21 +113,26 @@ class ChildForm(Summarised):
         named = ("forenames", "surname", "date_of_birth", "age", "expected_date")
         return not any(data.get(name) for name in named) and data.get("person", "") in ("", "none")
 
+    def clean(self) -> dict[str, Any]:
+        """Words for a child that nobody would forgive losing need to say whose they are."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        told = ("where_now", "with_whom", "child_words", "child_part", "address")
+        if self.is_empty and any(data.get(name) for name in told):
+            self.add_error("forenames", "Enter the child's name. If it is not known, write what they were called.")
+        return data
+
     def named(self) -> Named:
         """The child as named: a record that was chosen, or what was said, with the matches dismissed."""
         data = self.cleaned_data
-        chosen = dismissed_from([data["person"]])
+        words: dict[str, Any] = {name: data.get(name) or "" for name in ("forenames", "surname", "address", "postcode")}
         return Named(
-            kind=data["kind"],
-            person_id=next(iter(chosen), None),
-            forenames=data["forenames"],
-            surname=data["surname"],
-            date_of_birth=data["date_of_birth"],
-            age=data["age"],
-            expected_date=data["expected_date"],
-            address=data["address"],
-            postcode=data["postcode"],
-            dismissed=dismissed_from(data["dismissed"].split()) if data["person"] == "none" else frozenset(),
+            kind=data.get("kind") or Person.CHILD,
+            person_id=next(iter(dismissed_from([data.get("person", "")])), None),
+            date_of_birth=data.get("date_of_birth"),
+            age=data.get("age"),
+            expected_date=data.get("expected_date"),
+            dismissed=dismissed_from(data.get("dismissed", "").split()) if data.get("person") == "none" else frozenset(),
+            **words,
         )
 
     def new_line(self) -> NewLine:

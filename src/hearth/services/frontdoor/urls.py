@@ -3,7 +3,7 @@
 from django.urls import path
 
 from hearth.services.frontdoor import record_urls
-from hearth.services.frontdoor.views import calls, contacts, lists, passing, shift, signing, telling
+from hearth.services.frontdoor.views import analysis, calls, contacts, lists, passing, shift, signing, telling
 
 urlpatterns = [
     path("", lists.queue, name="queue"),
@@ -44,5 +44,10 @@ urlpatterns = [
     path("closing/", shift.closing, name="closing"),
     path("morning/", shift.morning, name="morning"),
     path("out-of-hours/", shift.shift, name="shift"),
+    path("call/<uuid:draft_id>/", calls.resume_call, name="resume_call"),
+    path("call/<uuid:draft_id>/take-over/", calls.take_over, name="take_over_call"),
+    path("call/<uuid:draft_id>/give-up/", calls.give_up, name="give_up_call"),
+    path("contacts/<uuid:contact_id>/analysis/", analysis.analysis_page, name="analysis"),
+    path("children/<uuid:line_id>/part/", analysis.part, name="part"),
     *record_urls.urlpatterns,
 ]

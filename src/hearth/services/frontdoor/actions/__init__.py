@@ -1,5 +1,15 @@
 """What people do at the front door, one function each."""
 
+from hearth.services.frontdoor.actions.analysing import SectionGiven, give_up_analysis, record_analysis
+from hearth.services.frontdoor.actions.calls import (
+    Call,
+    NewAdult,
+    NewStep,
+    give_up_call,
+    record_part,
+    take_call,
+    take_over_call,
+)
 from hearth.services.frontdoor.actions.closing import (
     choose_at_closing,
     end_with_advice,
@@ -35,8 +45,12 @@ from hearth.services.frontdoor.actions.telling import (
 from hearth.services.frontdoor.actions.urgency import confirm_grade, set_grade, set_protection
 
 __all__ = [
+    "Call",
+    "NewAdult",
     "NewContact",
     "NewLine",
+    "NewStep",
+    "SectionGiven",
     "accept_hand_over",
     "allocate_contact",
     "choose_at_closing",
@@ -48,12 +62,16 @@ __all__ = [
     "decide_telling",
     "decline_hand_over",
     "end_with_advice",
+    "give_up_analysis",
+    "give_up_call",
     "mark_general_enquiry",
     "offer_again",
     "open_from_out_of_hours",
     "pass_to",
     "receive_contact",
     "recommend",
+    "record_analysis",
+    "record_part",
     "record_protective_step",
     "record_safety",
     "record_steps_discussed",
@@ -62,7 +80,9 @@ __all__ = [
     "set_grade",
     "set_protection",
     "settle_professional",
+    "take_call",
     "take_contact",
+    "take_over_call",
     "tell_family",
     "tell_referrer",
     "withdraw_hand_over",

@@ -9,7 +9,7 @@ from hearth.foundation.access.errors import Invalid, Refused, Stale
 from hearth.foundation.access.limiting import check
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
-from hearth.services.frontdoor import capabilities, events, subjects
+from hearth.services.frontdoor import analysis, capabilities, events, subjects
 from hearth.services.frontdoor.actions.conversation import check_conversation
 from hearth.services.frontdoor.actions.routing import pass_on, take_back, team_for
 from hearth.services.frontdoor.models import Contact, ContactLine, Decision, Recommendation
@@ -36,6 +36,7 @@ def recommend(
         raise Invalid("This child's outcome has been decided already.")
     chosen = _checked_outcome(outcome, team, reasons, significant_harm, recommended_steps)
     check_conversation(line.contact)
+    _check_analysed(line)
     waiting = line.recommendations.filter(status=Recommendation.WAITING).first()
     if waiting is not None:
         raise Invalid("A recommendation for this child is already waiting to be signed off.")
@@ -61,6 +62,12 @@ def recommend(
         about=[subjects.child(line)],
     )
     return made
+
+
+def _check_analysed(line: ContactLine) -> None:
+    words = analysis.missing_words(line.contact, line)
+    if words:
+        raise Invalid(words)
 
 
 def _checked_outcome(outcome: str, team: str, reasons: str, significant_harm: str, steps: str) -> Outcome:
@@ -112,6 +119,7 @@ def decide(
     team = team or (recommendation.team if chosen_code == recommendation.outcome else "") or team_for(chosen, line)
     if chosen.teams and team not in chosen.teams:
         raise Invalid({"team": "Choose the team."})
+    _check_analysed(line)
     made = Decision.objects.create(
         line=line,
         recommendation=recommendation,
@@ -121,7 +129,7 @@ def decide(
         by=reader.user,
         role=_role(reader),
         at=worktime.now(),
-        shown=shown,
+        shown={**shown, "analysis": analysis.frozen(line)},
     )
     recommendation.status = Recommendation.AGREED
     recommendation.save()

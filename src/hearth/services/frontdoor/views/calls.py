@@ -1,74 +1,259 @@
-"""Taking a call."""
+"""Taking a call: kept as it is typed, taken over if need be, recorded once."""
 
+import uuid
 from typing import Any
+from uuid import UUID
 
+from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from hearth.foundation import worktime
 from hearth.foundation.access.errors import Invalid
-from hearth.people.actions import Undecided
+from hearth.foundation.access.held import take_held_work
+from hearth.foundation.access.readers import Reader
+from hearth.foundation.caseforms import drafts
+from hearth.foundation.caseforms.drafts import TakenOver
+from hearth.foundation.caseforms.loading import case_form
+from hearth.foundation.caseforms.models import Draft
+from hearth.people.actions import dismissed_from
 from hearth.people.queries import Match, known
 from hearth.services.frontdoor import actions, capabilities
 from hearth.services.frontdoor.forms import CallForm, ChildForm, ChildFormSet
+from hearth.services.frontdoor.forms_call import MOST_CHILDREN, AdultForm, AdultFormSet, StepFormSet
+from hearth.services.frontdoor.models import Contact
+from hearth.services.frontdoor.pack import front_door
+from hearth.web.caseforms import SectionForm
+from hearth.web.drafts import as_form_data, keep
+from hearth.web.forms import error_entries
 from hearth.web.page import page
 from hearth.web.pages import reader_of
 
-MOST_CHILDREN = 12
+PAGE = "call"
+ROWS = ("children", "adults", "steps")
+drafts.register_page(PAGE, capabilities.RECEIVE, "resume_call")
+
+
+class CallPage:
+    """The whole page's forms: the call, its children, adults, next steps and the guide's questions."""
+
+    def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
+        one_row: Any = [{}] if data is None else None
+        self.call = CallForm(data, initial=initial)
+        self.children = ChildFormSet(data, prefix="children", initial=one_row)
+        self.adults = AdultFormSet(data, prefix="adults", initial=one_row)
+        self.steps = StepFormSet(data, prefix="steps", initial=one_row)
+        guide = case_form(front_door().conversation_form)
+        self.guide = [(section, SectionForm(guide, section, data, prefix=f"guide-{section.code}")) for section in guide.sections]
+
+    @property
+    def rows(self) -> list[Any]:
+        """Every form on the page."""
+        return [self.call, *self.children, *self.adults, *self.steps, *(form for _, form in self.guide)]
+
+    def is_valid(self) -> bool:
+        """Is each of them?"""
+        return all(form.is_valid() for form in self.rows)
+
+    def be_quiet(self) -> None:
+        """Show what was typed so far without complaining."""
+        for form in self.rows:
+            form.full_clean()
+            form.quiet = True
+
+    @property
+    def error_list(self) -> list[dict[str, str]]:
+        """The entries of the error summary, in the order of the page."""
+        return [entry for form in self.rows if form.is_bound for entry in error_entries(form)]
+
+    def given(self, draft: UUID | None) -> actions.Call:
+        """What the action takes."""
+        values = self.call.cleaned_data
+        steps = [form.new_step() for form in self.steps]
+        agrees = {"yes": True, "no": False}.get(values["caller_agrees"])
+        return actions.Call(
+            contact=self.call.new_contact([child.new_line() for child in self.children if not child.is_empty]),
+            adults=[adult.new_adult() for adult in self.adults if not adult.is_empty],
+            answers={section.code: form.answers for section, form in self.guide},
+            advice=values["advice"],
+            steps=[step for step in steps if step is not None],
+            caller_agrees=agrees,
+            reason_when_not=values["reason_when_not"],
+            draft=draft,
+        )
 
 
 @page(capabilities.RECEIVE, methods=("GET", "POST"))
 def take_call(request: HttpRequest) -> HttpResponse:
     """The call page: what we are told, who it is about with matches beside, who tells us; then it is a contact."""
-    reader = reader_of(request)
-    if request.method == "GET":
-        form = CallForm(initial={"started_at": worktime.now(), "channel": request.GET.get("channel", "telephone")})
-        return _page(request, form, ChildFormSet(initial=[{}], prefix="children"))
-    data = _with_rows(request.POST)
-    form, children = CallForm(data), ChildFormSet(data, prefix="children")
-    valid = form.is_valid() & children.is_valid()
-    if "add" in request.POST or not valid:
-        return _page(request, form, children, status=200 if "add" in request.POST else 422)
+    if request.method == "POST":
+        return _submitted(request)
+    held = take_held_work(request)
+    if held is not None:
+        shown = CallPage(held)
+        shown.be_quiet()
+        note = "You had been signed out before this was saved. Here it is as you typed it."
+        return _page(request, shown, _draft_id(held), note=note)
+    channel = request.GET.get("channel", "telephone")
+    return _page(request, CallPage(initial={"started_at": worktime.now(), "channel": channel}), uuid.uuid4())
+
+
+@page(capabilities.RECEIVE)
+def resume_call(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+    """Go on with a call that was half typed; a colleague's is taken over from the queue first."""
+    draft = Draft.objects.filter(pk=draft_id, page=PAGE, finished_at=None).select_related("writer").first()
+    if draft is None or draft.writer_id != reader_of(request).id:
+        words = f"{draft.writer.name} is typing this call. You can take it over here." if draft else "That call is no longer open."
+        messages.info(request, words)
+        return redirect("queue")
+    shown = CallPage(as_form_data(draft))
+    shown.be_quiet()
+    return _page(request, shown, draft.pk, saved=draft)
+
+
+def _submitted(request: HttpRequest) -> HttpResponse:
+    reader, given = reader_of(request), request.POST
+    draft_id = _draft_id(given)
+    half = _changed_rows(given)
     try:
-        lines = [child.new_line() for child in children if not child.is_empty]
-        contact = actions.receive_contact(reader, form.new_contact(lines), request_id=form.number)
-    except Undecided as undecided:
-        form.add_problems(undecided)
-    except Invalid as problem:
-        form.add_problems(problem)
-    else:
-        messages.success(request, f"Contact {contact.number} recorded. Its clocks are running.")
-        return redirect("contact", contact.pk)
-    return _page(request, form, children, status=422)
+        if "later" in given:
+            keep(reader, draft_id, given)
+            messages.success(request, "Kept. The call is under Calls being taken.")
+            return redirect("queue")
+        if half is not None:
+            keep(reader, draft_id, half)
+            shown = CallPage(half)
+            shown.be_quiet()
+            return _page(request, shown, draft_id)
+        return _record(request, reader, draft_id)
+    except TakenOver as gone:
+        shown = CallPage(half or given)
+        shown.be_quiet()
+        recorded = Contact.objects.filter(pk=gone.draft.result_id).first() if gone.draft.result_id else None
+        words = f"{gone} It is contact {recorded.number}." if recorded else str(gone)
+        return _page(request, shown, draft_id, status=409, lost=words)
 
 
-def _with_rows(data: Any) -> Any:
-    """The submitted data, with one more row when somebody pressed "Add another child"."""
-    changed = data.copy()
-    rows = changed.get("children-TOTAL_FORMS", "0")
-    if "add" in data and rows.isdigit() and int(rows) < MOST_CHILDREN:
-        changed["children-TOTAL_FORMS"] = str(int(rows) + 1)
+def _record(request: HttpRequest, reader: Reader, draft_id: UUID) -> HttpResponse:
+    shown = CallPage(request.POST)
+    if shown.is_valid():
+        draft = Draft.objects.filter(pk=draft_id).first()
+        if draft is not None and (draft.finished_at is None or draft.writer_id != reader.id):
+            drafts.still_mine(reader, draft)
+        try:
+            contact = actions.take_call(reader, shown.given(draft_id), request_id=shown.call.number)
+        except Invalid as problem:
+            shown.call.add_problems(problem)
+        else:
+            messages.success(request, f"Contact {contact.number} recorded. Its clocks are running.")
+            return redirect(_next(reader), contact.pk)
+    keep(reader, draft_id, request.POST)
+    return _page(request, shown, draft_id, status=422)
+
+
+def _next(reader: Reader) -> str:
+    """Straight to the urgency where the pack grades contacts and this reader may."""
+    may = reader.can_any((capabilities.PROPOSE_GRADE, capabilities.CONFIRM_GRADE))
+    return "grade" if front_door().grades_on == "contact" and may else "contact"
+
+
+def _draft_id(given: QueryDict) -> UUID:
+    found = dismissed_from([given.get("draft", "")])
+    return next(iter(found), uuid.uuid4())
+
+
+def _changed_rows(given: QueryDict) -> QueryDict | None:
+    """The submitted data with a row more or less, when a button asked for it; None when the call is to be recorded."""
+    if "add" not in given and "remove" not in given:
+        return None
+    changed = given.copy()
+    for name in ("add", "remove"):
+        changed.pop(name, None)
+    prefix, _, place = given.get("add", given.get("remove", "")).partition("-")
+    total = changed.get(f"{prefix}-TOTAL_FORMS", "0")
+    count = int(total) if prefix in ROWS and total.isdigit() else 0
+    if "add" in given and 0 < count < MOST_CHILDREN:
+        changed[f"{prefix}-TOTAL_FORMS"] = str(count + 1)
+    elif "remove" in given and place.isdigit() and int(place) < count <= MOST_CHILDREN:
+        _remove(changed, prefix, int(place), count)
     return changed
 
 
-def _page(request: HttpRequest, form: CallForm, children: Any, status: int = 200) -> HttpResponse:
-    rows = [(child, _matches(request, child)) for child in children]
-    context = {"form": form, "children": children, "rows": rows, "matches_url": reverse("matches")}
+def _remove(data: QueryDict, prefix: str, place: int, count: int) -> None:
+    """Take one row out and move those behind it up."""
+    rows: list[dict[str, list[str]]] = []
+    for number in range(count):
+        start = f"{prefix}-{number}-"
+        rows.append({name.removeprefix(start): data.pop(name) for name in list(data) if name.startswith(start)})
+    del rows[place]
+    for number, row in enumerate(rows):
+        for name, values in row.items():
+            data.setlist(f"{prefix}-{number}-{name}", values)
+    data[f"{prefix}-TOTAL_FORMS"] = str(max(count - 1, 1))
+
+
+def _page(
+    request: HttpRequest,
+    shown: CallPage,
+    draft_id: UUID,
+    *,
+    status: int = 200,
+    saved: Draft | None = None,
+    note: str = "",
+    lost: str = "",
+) -> HttpResponse:
+    context = {
+        "shown": shown,
+        "form": shown.call,
+        "children": [(child, _matches(request, child)) for child in shown.children],
+        "adults": [(adult, _matches(request, adult)) for adult in shown.adults],
+        "matches_url": reverse("matches"),
+        "draft": {"id": draft_id, "page": PAGE, "kind": "", "subject": "", "base": 0},
+        "saved": saved,
+        "note": note,
+        "lost": lost,
+        "added": request.POST.get("add", ""),
+    }
     return render(request, "frontdoor/call.html", context, status=status)
 
 
-def _matches(request: HttpRequest, child: ChildForm) -> list[Match]:
-    if not child.is_bound or not child.is_valid():
+def _matches(request: HttpRequest, form: Any) -> list[Match]:
+    if not form.is_bound:
         return []
-    return known(reader_of(request), child.named().terms)
+    form.is_valid()
+    return known(reader_of(request), form.named().terms)
 
 
 @page(capabilities.RECEIVE, methods=("POST",))
 def matches(request: HttpRequest) -> HttpResponse:
-    """Who may be meant, as somebody types a child's name: a fragment beside the form."""
+    """Who may be meant, as somebody types a name: a fragment beside the form."""
     prefix = request.POST.get("prefix", "")
-    child = ChildForm(request.POST, prefix=prefix)
-    found = _matches(request, child)
-    return render(request, "frontdoor/matches.html", {"matches": found, "child": child, "asked": True})
+    make: type[forms.Form] = AdultForm if prefix.startswith("adults") else ChildForm
+    row = make(request.POST, prefix=prefix)
+    found = _matches(request, row)
+    return render(request, "frontdoor/matches.html", {"matches": found, "child": row, "asked": True})
+
+
+@page(capabilities.RECEIVE, methods=("POST",))
+def take_over(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+    """Take over a call that a colleague has half typed."""
+    try:
+        draft = actions.take_over_call(reader_of(request), draft_id)
+    except Invalid as problem:
+        messages.info(request, str(problem))
+        return redirect("queue")
+    return redirect("resume_call", draft.pk)
+
+
+@page(capabilities.RECEIVE, methods=("POST",))
+def give_up(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+    """Give up a half-typed call of one's own that came to nothing."""
+    try:
+        actions.give_up_call(reader_of(request), draft_id)
+    except TakenOver as gone:
+        messages.info(request, str(gone))
+    else:
+        messages.success(request, "The half-typed call was given up. Nothing was recorded.")
+    return redirect("queue")

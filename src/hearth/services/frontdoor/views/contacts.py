@@ -10,11 +10,12 @@ from django.urls import reverse
 from hearth.foundation.access.limiting import check
 from hearth.foundation.standards import queries as standards
 from hearth.foundation.standards.models import Obligation
-from hearth.services.frontdoor import actions, capabilities, queries, record_queries
+from hearth.services.frontdoor import actions, analysis, capabilities, queries, record_queries
 from hearth.services.frontdoor.actions.safety import SAFETY_FIELDS
 from hearth.services.frontdoor.forms import GradeForm, ReceivedForm, RecommendForm, SafetyForm, StepForm
 from hearth.services.frontdoor.models import Contact, ContactLine
 from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.queries_calls import call_given
 from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of
 
@@ -36,6 +37,7 @@ def contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
             "door": front_door(),
             "can": reader.can,
             "caps": capabilities,
+            "call": call_given(shown),
             "record": record_queries.record_of(reader, shown.contact),
         },
     )
@@ -162,7 +164,7 @@ def recommend(request: HttpRequest, line_id: UUID) -> HttpResponse:
         "title": f"Recommendation for {line.person.name}",
         "contact": line.contact,
         "back": back,
-        "note": "",
+        "note": " ".join(analysis.before_outcome(line)),
         "before_outcome": record_queries.before_outcome(line.contact, withheld=withheld),
     }
     return form_page(request, FORM, RecommendForm, act, done=back, said="Recommendation sent to be signed off.", context=context)

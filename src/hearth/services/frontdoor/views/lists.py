@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from hearth.foundation import packs
 from hearth.services.frontdoor import capabilities, codes, queries
 from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.queries_calls import calls_open
 from hearth.services.frontdoor.queries_queue import SORTS
 from hearth.web.page import page
 from hearth.web.pages import reader_of
@@ -39,6 +40,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     )
     urgent = queries.most_urgent(reader)
     context = {
+        "calls": calls_open(reader),
         "page": found,
         "counts": queries.counts(reader),
         "door": front_door(),
