@@ -8,7 +8,7 @@ from django.test import Client
 from hearth.people.models import Person
 from hearth.services.frontdoor import actions
 from hearth.services.frontdoor.models import Contact
-from tests.support.people import call, child, staff
+from tests.support.people import analysed, call, child, staff
 
 pytestmark = pytest.mark.django_db
 
@@ -143,6 +143,7 @@ def test_forged_and_malformed_ids_are_not_found(client, manager):
 def test_signing_off_ones_own_recommendation_is_refused_and_said(manager):
     contact = actions.receive_contact(manager, call(child("Ada", "Novak")))
     line = contact.lines.get()
+    analysed(manager, contact)
     actions.recommend(manager, line.pk, outcome="assessment", reasons="Not safe.", significant_harm="likely")
     client = browser(manager)
     answer = client.post(

@@ -28,8 +28,8 @@ def as_form_data(draft: Draft) -> QueryDict:
     return data
 
 
-def keep(reader: Reader, draft_id: UUID, given: QueryDict) -> Draft:
-    """Keep a page's submitted form as a draft; the page names itself in its hidden fields. Raises TakenOver, Invalid."""
+def keep(reader: Reader, draft_id: UUID, given: QueryDict, page: str = "") -> Draft:
+    """Keep a submitted form as a draft of `page`, or of the page its hidden fields name. Raises TakenOver, Invalid."""
     subject, rang = given.get("draft_subject", ""), given.get("started_at", "")
     try:
         about = Subject(given.get("draft_kind", ""), UUID(subject)) if subject else None
@@ -43,7 +43,7 @@ def keep(reader: Reader, draft_id: UUID, given: QueryDict) -> Draft:
     return drafts.save_draft(
         reader,
         draft_id,
-        page=given.get("draft_page", ""),
+        page=page or given.get("draft_page", ""),
         data=data,
         about=about,
         base_version=base_version,

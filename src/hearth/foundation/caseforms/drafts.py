@@ -51,8 +51,12 @@ class TakenOver(Exception):
 
 
 def kept(given: Mapping[str, list[str]]) -> Data:
-    """Submitted form data without what belongs to the page itself."""
-    return {name: list(values) for name, values in given.items() if name not in NEVER_KEPT}
+    """Submitted form data without what belongs to the page itself, and without the null characters JSON cannot hold."""
+    return {
+        name.replace("\0", ""): [value.replace("\0", "") for value in values]
+        for name, values in given.items()
+        if name not in NEVER_KEPT
+    }
 
 
 def save_draft(

@@ -21,8 +21,9 @@ from hearth.people.actions import Named
 from hearth.people.households import live_with
 from hearth.people.models import Person
 from hearth.services.frontdoor import capabilities, events, subjects
+from hearth.services.frontdoor.actions import conversation
 from hearth.services.frontdoor.actions.receiving import NewContact, receive_contact
-from hearth.services.frontdoor.models import Advice, Contact, ContactLine, NextStep
+from hearth.services.frontdoor.models import Contact, ContactLine, NextStep
 from hearth.services.frontdoor.pack import front_door
 
 PART_FIELDS = ("child_part", "child_words")
@@ -80,15 +81,8 @@ def take_call(reader: Reader, call: Call) -> Contact:
             answering.save_section(reader, form, section, subjects.of_contact(contact), version=0, values=values)
     now = worktime.now()
     if call.advice.strip():
-        Advice.objects.create(
-            contact=contact,
-            kind="advice",
-            what=call.advice.strip(),
-            to_whom=contact.referrer_name or "whoever told us",
-            stage=contact.stage,
-            by=reader.user,
-            at=now,
-        )
+        to_whom = contact.referrer_name or "whoever told us"
+        conversation.give_advice(reader, contact.pk, kind="advice", what=call.advice, to_whom=to_whom)
     for step in call.steps:
         NextStep.objects.create(
             contact=contact,

@@ -1,5 +1,6 @@
 """Taking a call: kept as it is typed, taken over if need be, recorded once."""
 
+import contextlib
 import uuid
 from typing import Any
 from uuid import UUID
@@ -119,11 +120,11 @@ def _submitted(request: HttpRequest) -> HttpResponse:
     half = _changed_rows(given)
     try:
         if "later" in given:
-            keep(reader, draft_id, given)
+            _keep(reader, draft_id, given)
             messages.success(request, "Kept. The call is under Calls being taken.")
             return redirect("queue")
         if half is not None:
-            keep(reader, draft_id, half)
+            _keep(reader, draft_id, half)
             shown = CallPage(half)
             shown.be_quiet()
             return _page(request, shown, draft_id)
@@ -149,8 +150,14 @@ def _record(request: HttpRequest, reader: Reader, draft_id: UUID) -> HttpRespons
         else:
             messages.success(request, f"Contact {contact.number} recorded. Its clocks are running.")
             return redirect(_next(reader), contact.pk)
-    keep(reader, draft_id, request.POST)
+    _keep(reader, draft_id, request.POST)
     return _page(request, shown, draft_id, status=422)
+
+
+def _keep(reader: Reader, draft_id: UUID, given: QueryDict) -> None:
+    """Keep what was typed; where its hidden fields were tampered with, it still stands on the page shown next."""
+    with contextlib.suppress(Invalid):
+        keep(reader, draft_id, given, PAGE)
 
 
 def _next(reader: Reader) -> str:
