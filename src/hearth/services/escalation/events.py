@@ -26,9 +26,7 @@ class DifferenceDiscussed(
     result: Code
 
 
-class StageOpened(
-    EventKind, code="difference.stage_opened", subject="difference", sentence="Stage {stage} opened", recorded=False
-):
+class StageOpened(EventKind, code="difference.stage_opened", subject="difference", sentence="Stage {stage} opened", recorded=False):
     """A stage is open and those who discuss it have been told."""
 
     stage: int
@@ -149,7 +147,11 @@ class ConcernTold(EventKind, code="agency_concern.told", subject="agency_concern
 
 
 class ConcernStepEnded(
-    EventKind, code="agency_concern.step_ended", subject="agency_concern", sentence="The {step} step ended: {result}", recorded=False
+    EventKind,
+    code="agency_concern.step_ended",
+    subject="agency_concern",
+    sentence="The {step} step ended: {result}",
+    recorded=False,
 ):
     """A step ended `resolved` or `go_on`."""
 

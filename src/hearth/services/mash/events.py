@@ -14,9 +14,7 @@ class EnquirySent(EventKind, code="enquiry.sent", subject="enquiry", sentence="E
     contact: UUID | None = None
 
 
-class EnquiryGraded(
-    EventKind, code="enquiry.graded", subject="enquiry", sentence="Enquiry graded {enquiry_grade}", recorded=False
-):
+class EnquiryGraded(EventKind, code="enquiry.graded", subject="enquiry", sentence="Enquiry graded {enquiry_grade}", recorded=False):
     """The grade was changed; limits still count from the sending."""
 
     enquiry_grade: Code
@@ -42,7 +40,9 @@ class DecisionTold(
     child: UUID
 
 
-class PoliceCheckAsked(EventKind, code="mash.police_check_asked", subject="contact", sentence="Police check asked for", recorded=False):
+class PoliceCheckAsked(
+    EventKind, code="mash.police_check_asked", subject="contact", sentence="Police check asked for", recorded=False
+):
     """A decision maker asked the information sharing police officer."""
 
     check: UUID
