@@ -10,11 +10,42 @@ import pytest
 from hearth.config import commandline
 from hearth.foundation import packs
 
-LIST_KEYS = (
-    "standard title requirements source applies_to when per opens_on counts_from within counts ends met_by repeats until duty"
-    " replaces due_soon owed_by"
-).split()
-DUE_KEYS = "standard title source requirements duty leading per opened_by counts_from due_at due_on state counted".split()
+LIST_KEYS = [
+    "standard",
+    "title",
+    "requirements",
+    "source",
+    "applies_to",
+    "when",
+    "per",
+    "opens_on",
+    "counts_from",
+    "within",
+    "counts",
+    "ends",
+    "met_by",
+    "repeats",
+    "until",
+    "duty",
+    "replaces",
+    "due_soon",
+    "owed_by",
+]
+DUE_KEYS = [
+    "standard",
+    "title",
+    "source",
+    "requirements",
+    "duty",
+    "leading",
+    "per",
+    "opened_by",
+    "counts_from",
+    "due_at",
+    "due_on",
+    "state",
+    "counted",
+]
 CALL = {"kind": "contact.received", "at": "2026-06-01T10:00", "data": {"referrer": "professional", "channel": "telephone"}}
 CHILD = {"kind": "contact.child_named", "at": "2026-06-01T10:00", "data": {"child": "filip"}}
 
@@ -145,11 +176,26 @@ BAD = [
     ("no JSON", "not json", "2026-06-01T12:00", "Expecting value"),
     ("no subject", '{"events": []}', "2026-06-01T12:00", "subject"),
     ("no events", '{"subject": "contact"}', "2026-06-01T12:00", "events"),
-    ("an unknown kind", '{"subject": "contact", "events": [{"kind": "contact.flown", "at": "2026-06-01T10:00"}]}', "2026-06-01T12:00", "contact.flown"),
-    ("an unknown key", '{"subject": "contact", "events": [{"kind": "contact.received", "at": "2026-06-01T10:00", "data": {"mood": "grim"}}]}', "2026-06-01T12:00", "contact.received has no key mood"),
-    ("an impossible time", '{"subject": "contact", "events": [{"kind": "contact.received", "at": "2026-06-31T10:00"}]}', "2026-06-01T12:00", "at"),
+    (
+        "an unknown kind",
+        '{"subject": "contact", "events": [{"kind": "contact.flown", "at": "2026-06-01T10:00"}]}',
+        "2026-06-01T12:00",
+        "contact.flown",
+    ),
+    (
+        "an unknown key",
+        '{"subject": "contact", "events": [{"kind": "contact.received", "at": "2026-06-01T10:00", "data": {"mood": "grim"}}]}',
+        "2026-06-01T12:00",
+        "contact.received has no key mood",
+    ),
+    (
+        "an impossible time",
+        '{"subject": "contact", "events": [{"kind": "contact.received", "at": "2026-06-31T10:00"}]}',
+        "2026-06-01T12:00",
+        "at",
+    ),
     ("an impossible moment to look from", '{"subject": "contact", "events": []}', "yesterday", "yesterday"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("given", "at", "words"), [one[1:] for one in BAD], ids=[one[0] for one in BAD])

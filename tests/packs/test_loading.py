@@ -55,26 +55,80 @@ def spoil(folder: Path) -> Break:
 
 
 MISTAKES = [
-    ("an unknown word", "  within: 2 hours", "  deadline: 2 hours", "deadline", "not a word of this file; remove it or check its spelling"),
-    ("a bad period", "  within: 2 hours", "  within: 2 fortnights", "2 fortnights", 'write for example "24 hours", "2 working days"'),
+    (
+        "an unknown word",
+        "  within: 2 hours",
+        "  deadline: 2 hours",
+        "deadline",
+        "not a word of this file; remove it or check its spelling",
+    ),
+    (
+        "a bad period",
+        "  within: 2 hours",
+        "  within: 2 fortnights",
+        "2 fortnights",
+        'write for example "24 hours", "2 working days"',
+    ),
     ("a bad amber", "  due_soon: 1 hour", "  due_soon: a bit", "a bit", "is not a length of time"),
     ("no length", "  within: 2 hours\n", "", "SOT-FLAMING-RED-2H", "give exactly one of within, before, at_once or setting"),
     ("two lengths", "  within: 2 hours", "  within: 2 hours\n  at_once: true", "SOT-FLAMING-RED-2H", "give exactly one of"),
-    ("counting at odds", "  within: 2 hours\n  counts: elapsed", "  within: 2 hours\n  counts: weeks", "SOT-FLAMING-RED-2H", "counts says weeks"),
-    ("an unknown event", "  met_by: contact.responded", "  met_by: contact.answered", "contact.answered", "No room declares an event kind called contact.answered; see `./hearth standards events`"),
-    ("an unknown key", 'where: {secure_email: "true"}', 'where: {colour: "true"}', "colour", "contact.received has no key colour; it has kind, channel"),
+    (
+        "counting at odds",
+        "  within: 2 hours\n  counts: elapsed",
+        "  within: 2 hours\n  counts: weeks",
+        "SOT-FLAMING-RED-2H",
+        "counts says weeks",
+    ),
+    (
+        "an unknown event",
+        "  met_by: contact.responded",
+        "  met_by: contact.answered",
+        "contact.answered",
+        "No room declares an event kind called contact.answered; see `./hearth standards events`",
+    ),
+    (
+        "an unknown key",
+        'where: {secure_email: "true"}',
+        'where: {colour: "true"}',
+        "colour",
+        "contact.received has no key colour; it has kind, channel",
+    ),
     ("an unknown fact", "  when: {grade: flaming_red}", "  when: {mood: grim}", "mood", "no kind of event carries mood"),
-    ("an unknown planned date", "  counts_from: contact.received", "  counts_from: contact.received.planned_at", "planned_at", "contact.received has no key planned_at"),
+    (
+        "an unknown planned date",
+        "  counts_from: contact.received",
+        "  counts_from: contact.received.planned_at",
+        "planned_at",
+        "contact.received has no key planned_at",
+    ),
     ("a key that is not shared", "  per: child", "  per: outcome", "per: outcome", "contact.child_named has no key outcome"),
     ("an unknown role", "  owed_by: social_worker", "  owed_by: porter", "SOT-DECISION-24H", 'pack.yaml has no role "porter"'),
     ("an unknown setting", "  setting: written_outcome", "  setting: whenever", "whenever", "pack.yaml has no setting whenever"),
-    ("an unknown rule replaced", "  replaces: [SOT-DECISION-24H]", "  replaces: [SOT-NOTHING]", "SOT-NOTHING", "SOT-FLAMING-RED-2H replaces SOT-NOTHING, which no file defines"),
+    (
+        "an unknown rule replaced",
+        "  replaces: [SOT-DECISION-24H]",
+        "  replaces: [SOT-NOTHING]",
+        "SOT-NOTHING",
+        "SOT-FLAMING-RED-2H replaces SOT-NOTHING, which no file defines",
+    ),
     ("a rule given twice", "- id: SOT-RED-6H", "- id: SOT-FLAMING-RED-2H", "SOT-FLAMING-RED-2H", "end the earlier version first"),
-    ("a word given twice", "  within: 2 hours", "  within: 2 hours\n  within: 3 hours", "within: 3 hours", '"within" is given twice; keep one of them'),
+    (
+        "a word given twice",
+        "  within: 2 hours",
+        "  within: 2 hours\n  within: 3 hours",
+        "within: 3 hours",
+        '"within" is given twice; keep one of them',
+    ),
     ("an id that is none", "- id: SOT-RED-6H", "- id: red", "id: red", "id"),
-    ("no source", "  source: {document: Southampton CRS training slides, section: RAG, item: Red}\n", "", "SOT-RED-6H", "source is missing; add it"),
+    (
+        "no source",
+        "  source: {document: Southampton CRS training slides, section: RAG, item: Red}\n",
+        "",
+        "SOT-RED-6H",
+        "source is missing; add it",
+    ),
     ("broken YAML", "  when: {grade: red}", "  when: {grade: red", "", "this is not readable YAML"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "by", "line", "mend"), [mistake[1:] for mistake in MISTAKES], ids=[one[0] for one in MISTAKES])
@@ -86,17 +140,41 @@ def test_a_mistake_in_a_standard_names_file_line_and_mend(spoil: Break, text: st
 
 
 PACK_MISTAKES = [
-    ("an unknown word", "localities: {", "districts: {}\nlocalities: {", "districts", "districts is not a word of pack.yaml; remove it"),
+    (
+        "an unknown word",
+        "localities: {",
+        "districts: {}\nlocalities: {",
+        "districts",
+        "districts is not a word of pack.yaml; remove it",
+    ),
     ("a room's section missing", "\nfrontdoor:\n", "\nbackdoor:\n", "backdoor", "backdoor is not a word of pack.yaml"),
-    ("an unknown word of a room", "  threshold_document:", "  handbook: x\n  threshold_document:", "handbook", "not a word of this file"),
+    (
+        "an unknown word of a room",
+        "  threshold_document:",
+        "  handbook: x\n  threshold_document:",
+        "handbook",
+        "not a word of this file",
+    ),
     ("an unknown capability", "      people.search: all", "      people.fly: all", "people.fly", "no room asks for people.fly"),
     ("an unknown scope", "      people.search: all", "      people.search: everyone", "people.search", "everyone"),
     ("a team in no team", "part_of: crs}", "part_of: crx}", "crx", 'there is no team "crx"'),
     ("a team in no locality", "locality: east}", "locality: north}", "north", 'there is no locality "north"'),
     ("a bad time", 'monday: {opens: "09:00"', 'monday: {opens: "25:00"', "25:00", "opens"),
-    ("a reading that is none", "reading: one_working_day, since", "reading: some_day, since", "", '"some_day" is not one of the readings one_working_day, same_day'),
-    ("a setting without a length", "        within: same working day\n", "", "", "the reading same_day of written_outcome gives no `within`"),
-]  # fmt: skip
+    (
+        "a reading that is none",
+        "reading: one_working_day, since",
+        "reading: some_day, since",
+        "",
+        '"some_day" is not one of the readings one_working_day, same_day',
+    ),
+    (
+        "a setting without a length",
+        "        within: same working day\n",
+        "",
+        "",
+        "the reading same_day of written_outcome gives no `within`",
+    ),
+]
 
 
 @pytest.mark.parametrize(

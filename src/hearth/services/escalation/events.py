@@ -100,7 +100,10 @@ class MatterRaised(EventKind, code="matter.raised", subject="matter", sentence="
 
 
 class MatterTold(EventKind, code="matter.told", subject="matter", sentence="The {whom} was told", recorded=False):
-    """The matter went to somebody: `social_worker`, `line_manager`, `duty_manager`, `duty_worker`, `duty_team`, `service_manager`."""
+    """The matter went to somebody.
+
+    `whom` is `social_worker`, `line_manager`, `duty_manager`, `duty_worker`, `duty_team` or `service_manager`.
+    """
 
     whom: Code
 
