@@ -45,6 +45,8 @@ class Document:
                 if key.value in found:
                     raise PackError(self.file, key.start_mark.line + 1, f'"{key.value}" is given twice; keep one of them')
                 found[key.value] = self._plain(value, (*at, key.value))
+                # A block's value begins on a later line than the word itself, and the word is what is mended.
+                self.lines[(*at, key.value)] = key.start_mark.line + 1
             return found
         if isinstance(node, yaml.SequenceNode):
             return [self._plain(value, (*at, place)) for place, value in enumerate(node.value)]

@@ -58,11 +58,13 @@ def rulebook(name: str) -> Rulebook:
     while lineage[0].base:
         lineage.insert(0, lineage[0].base)
     standards: list[Standard] = []
+    places: list[tuple[Document, Place, Standard]] = []
     for member in lineage:
         for document, at, rule in read_documents(PACKS / member.name / "standards", Standard):
             _check(document, at, rule, pack, standards)
             standards.append(rule)
-    _check_references(standards)
+            places.append((document, at, rule))
+    _check_references(places)
     return Rulebook(pack, standards)
 
 
@@ -121,9 +123,9 @@ def _check_pattern(document: Document, at: Place, pattern: Pattern) -> None:
             raise document.error(at, f"{pattern.event} has no key {key}; it has {', '.join(kind.model_fields) or 'none'}")
 
 
-def _check_references(standards: list[Standard]) -> None:
-    known = {rule.id for rule in standards}
-    for rule in standards:
+def _check_references(places: Sequence[tuple[Document, Place, Standard]]) -> None:
+    known = {rule.id for _, _, rule in places}
+    for document, at, rule in places:
         for other in rule.replaces:
             if other not in known:
-                raise KeyError(f"{rule.id} replaces {other}, which no file defines")
+                raise document.error((*at, "replaces"), f"{rule.id} replaces {other}, which no file defines")

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from hearth.foundation.timeline.events import EventCorrected, EventWithdrawn
 from hearth.foundation.timeline.models import Head
 from hearth.foundation.timeline.reading import rows
+from hearth.foundation.worktime import LONDON
 
 _ABOUT_EVENTS = (EventCorrected.code, EventWithdrawn.code)
 
@@ -59,5 +60,6 @@ def corrected(entries: Iterable[Entry]) -> list[Entry]:
 
 def _with_correction(entry: Entry, data: dict[str, Any]) -> Entry:
     at = datetime.fromisoformat(data["happened_at"]) if data.get("happened_at") else entry.at
+    at = at if at.tzinfo else at.replace(tzinfo=LONDON)
     values = {**entry.data, data["key"]: data.get("value")} if data.get("key") else entry.data
     return entry._replace(at=at, data=values)

@@ -1,0 +1,240 @@
+"""`./hearth standards` and `./hearth packs` as somebody types them."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hearth.config import commandline
+from hearth.foundation import packs
+
+LIST_KEYS = [
+    "standard",
+    "title",
+    "requirements",
+    "source",
+    "applies_to",
+    "when",
+    "per",
+    "opens_on",
+    "counts_from",
+    "within",
+    "counts",
+    "ends",
+    "met_by",
+    "repeats",
+    "until",
+    "duty",
+    "replaces",
+    "due_soon",
+    "owed_by",
+]
+DUE_KEYS = [
+    "standard",
+    "title",
+    "source",
+    "requirements",
+    "duty",
+    "leading",
+    "per",
+    "opened_by",
+    "counts_from",
+    "due_at",
+    "due_on",
+    "state",
+    "counted",
+]
+CALL = {"kind": "contact.received", "at": "2026-06-01T10:00", "data": {"referrer": "professional", "channel": "telephone"}}
+CHILD = {"kind": "contact.child_named", "at": "2026-06-01T10:00", "data": {"child": "filip"}}
+
+
+class Told:
+    """What a command said and how it ended."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        self.capsys, self.monkeypatch = capsys, monkeypatch
+        self.code, self.out, self.err = 0, "", ""
+
+    def run(self, *words: str) -> "Told":
+        """Type a command."""
+        self.monkeypatch.setattr(sys, "argv", ["hearth", *words])
+        with pytest.raises(SystemExit) as ended:
+            commandline.main()
+        self.code = int(ended.value.code or 0)
+        self.out, self.err = self.capsys.readouterr()
+        return self
+
+    def json(self, *words: str) -> list[dict[str, Any]]:
+        """Type a command and read its JSON."""
+        told = self.run(*words, "--json")
+        assert (told.code, told.err) == (0, "")
+        rows: list[dict[str, Any]] = json.loads(told.out)
+        return rows
+
+
+@pytest.fixture
+def hearth(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Told:
+    return Told(capsys, monkeypatch)
+
+
+def stream(folder: Path, *events: dict[str, Any], subject: str = "contact") -> str:
+    """A file of events."""
+    file = folder / "events.json"
+    file.write_text(json.dumps({"subject": subject, "events": events}), encoding="utf-8")
+    return str(file)
+
+
+@pytest.mark.parametrize("pack", packs.names())
+def test_list_has_every_word_of_each_standard(hearth: Told, pack: str) -> None:
+    rows = hearth.json("standards", "list", "--pack", pack)
+    assert all(set(LIST_KEYS) <= set(row) for row in rows)
+    assert len({row["standard"] for row in rows}) == len(rows)
+    for row in rows:
+        assert set(row["source"]) == {"document", "section", "item"}
+        figures = [row["within"], row["before"]]
+        assert row["at_once"] == (figures == [None, None] and row["counts"] is None)
+        assert all(pattern["event"] for pattern in (*row["opens_on"], *row["met_by"], *row["until"]))
+
+
+def test_list_resolves_a_setting_to_its_figure(hearth: Told) -> None:
+    rows = {row["standard"]: row for row in hearth.json("standards", "list", "--pack", "swindon")}
+    one_day = rows["SWI-RESPONSE-TYPE-1WD"]
+    assert (one_day["within"], one_day["counts"], one_day["ends"]) == ("1 working day", "working_days", "same_time")
+    assert one_day["setting"] == "working_day_or_24h"
+    assert rows["SWI-FINALISE-CP-2H"]["when"] == {"child_protection": "true"}
+    assert rows["SWI-CP-TO-WORKER"]["within"] is None
+
+
+def test_list_without_json_is_a_line_each(hearth: Told) -> None:
+    told = hearth.run("standards", "list", "--pack", "salford")
+    assert told.code == 0
+    assert "SAL-RISK-ROUTE" in told.out
+    assert "no figure: waiting time shown" in told.out
+
+
+def test_events_have_subject_keys_and_whether_recorded(hearth: Told) -> None:
+    rows = {row["kind"]: row for row in hearth.json("standards", "events", "--pack", "wokingham")}
+    assert all({"kind", "subject", "keys", "recorded"} <= set(row) for row in rows.values())
+    assert rows["contact.received"]["recorded"] == "recorded"
+    assert rows["contact.received"]["keys"]["door"] == "code"
+    assert rows["enquiry.sent"]["recorded"] == "not yet recorded"
+    assert rows["enquiry.sent"]["subject"] == "enquiry"
+    assert rows["enquiry.sent"]["keys"] == {"agency": "uuid", "enquiry_grade": "code", "contact": "uuid"}
+    assert rows["difference.discussed"]["keys"] == {"stage": "int", "result": "code"}
+
+
+@pytest.mark.parametrize("pack", packs.names())
+def test_every_event_that_a_standard_reads_is_listed(hearth: Told, pack: str) -> None:
+    known = {row["kind"]: row for row in hearth.json("standards", "events", "--pack", pack)}
+    for row in hearth.json("standards", "list", "--pack", pack):
+        for pattern in (*row["opens_on"], *row["met_by"], *row["until"]):
+            assert set(pattern["where"]) <= set(known[pattern["event"]]["keys"])
+        for pattern in row["opens_on"]:
+            assert row["applies_to"] in (known[pattern["event"]]["subject"], "any"), row["standard"]
+
+
+def test_due_prints_each_obligation(hearth: Told, tmp_path: Path) -> None:
+    rows = hearth.json(
+        "standards", "due", "--pack", "swindon", "--events", stream(tmp_path, CALL, CHILD), "--at", "2026-06-01T10:30"
+    )
+    assert all(set(DUE_KEYS) <= set(row) for row in rows)
+    day = next(row for row in rows if row["standard"] == "SWI-DECISION-24H")
+    assert day["due_at"] == "2026-06-02T10:00:00+01:00"
+    assert day["due_on"] == "2026-06-02"
+    assert day["state"] == "open"
+    assert day["per"] == {"child": "filip"}
+    assert day["opened_by"] == {"kind": "contact.child_named", "at": "2026-06-01T10:00:00+01:00"}
+    assert day["counts_from"] == "2026-06-01T10:00:00+01:00"
+    assert day["requirements"] == ["SWI-PUR-02", "SWI-CHA-22"]
+    assert day["source"]["document"] == "Swindon Family Contact Point protocol"
+    assert day["counted"].startswith("24 hours from 10:00 on Mon 1 June")
+    assert [row["standard"] for row in rows if row["duty"] == "decide on the contact" and row["leading"]] == [
+        "SWI-EVALUATE-SAME-DAY"
+    ]
+
+
+def test_due_looks_from_the_moment_given(hearth: Told, tmp_path: Path) -> None:
+    later = {"kind": "contact.graded", "at": "2026-06-01T13:00", "data": {"grade": "flaming_red"}}
+    file = stream(tmp_path, CALL, CHILD, later)
+    before = hearth.json("standards", "due", "--pack", "southampton", "--events", file, "--at", "2026-06-01T12:59")
+    after = hearth.json("standards", "due", "--pack", "southampton", "--events", file, "--at", "2026-06-01T13:00")
+    assert "SOT-FLAMING-RED-2H" not in {row["standard"] for row in before}
+    raised = next(row for row in after if row["standard"] == "SOT-FLAMING-RED-2H")
+    assert (raised["state"], raised["passed_before_identified"]) == ("overdue", True)
+
+
+def test_a_correction_without_an_offset_is_read_as_english_time(hearth: Told, tmp_path: Path) -> None:
+    correction = {"kind": "event.corrected", "at": "2026-06-01T11:00", "data": {"event": 1, "happened_at": "2026-06-01T09:10"}}
+    file = stream(tmp_path, CALL, CHILD, correction)
+    rows = hearth.json("standards", "due", "--pack", "southampton", "--events", file, "--at", "2026-06-01T12:00")
+    assert next(row for row in rows if row["standard"] == "SOT-DECISION-24H")["due_at"] == "2026-06-02T09:10:00+01:00"
+
+
+BAD = [
+    ("no JSON", "not json", "2026-06-01T12:00", "Expecting value"),
+    ("no subject", '{"events": []}', "2026-06-01T12:00", "subject"),
+    ("no events", '{"subject": "contact"}', "2026-06-01T12:00", "events"),
+    (
+        "an unknown kind",
+        '{"subject": "contact", "events": [{"kind": "contact.flown", "at": "2026-06-01T10:00"}]}',
+        "2026-06-01T12:00",
+        "contact.flown",
+    ),
+    (
+        "an unknown key",
+        '{"subject": "contact", "events": [{"kind": "contact.received", "at": "2026-06-01T10:00", "data": {"mood": "grim"}}]}',
+        "2026-06-01T12:00",
+        "contact.received has no key mood",
+    ),
+    (
+        "an impossible time",
+        '{"subject": "contact", "events": [{"kind": "contact.received", "at": "2026-06-31T10:00"}]}',
+        "2026-06-01T12:00",
+        "at",
+    ),
+    ("an impossible moment to look from", '{"subject": "contact", "events": []}', "yesterday", "yesterday"),
+]
+
+
+@pytest.mark.parametrize(("given", "at", "words"), [one[1:] for one in BAD], ids=[one[0] for one in BAD])
+def test_bad_input_ends_with_2_and_says_why(hearth: Told, tmp_path: Path, given: str, at: str, words: str) -> None:
+    file = tmp_path / "events.json"
+    file.write_text(given, encoding="utf-8")
+    told = hearth.run("standards", "due", "--pack", "southampton", "--events", str(file), "--at", at)
+    assert (told.code, told.out) == (2, "")
+    assert words in told.err
+
+
+def test_a_pack_or_file_that_is_not_there_ends_with_2(hearth: Told, tmp_path: Path) -> None:
+    told = hearth.run("standards", "list", "--pack", "nowhere")
+    assert (told.code, told.out) == (2, "")
+    assert "there is no pack called nowhere; there are salford, southampton, swindon, wokingham" in told.err
+    told = hearth.run("standards", "due", "--pack", "swindon", "--events", str(tmp_path / "none.json"), "--at", "2026-06-01T12:00")
+    assert told.code == 2
+    assert "none.json" in told.err
+
+
+@pytest.mark.parametrize("pack", packs.names())
+def test_the_handbook_prints_every_standard_with_the_words_behind_it(hearth: Told, pack: str) -> None:
+    rows = hearth.json("standards", "list", "--pack", pack)
+    told = hearth.run("standards", "handbook", "--pack", pack)
+    assert told.code == 0
+    assert told.out.startswith("# Practice standards: ")
+    for row in rows:
+        assert f"- Standard {row['standard']}" in told.out
+        assert row["title"] in told.out
+    assert "## Settings" in told.out
+
+
+def test_packs_are_checked_in_one_command(hearth: Told) -> None:
+    told = hearth.run("packs")
+    assert told.code == 0
+    assert [line.split(":")[0] for line in told.out.splitlines()] == packs.names()
+
+
+def test_packs_of_no_such_name_fail(hearth: Told) -> None:
+    told = hearth.run("packs", "--pack", "nowhere")
+    assert told.code == 1
+    assert "there is no pack called nowhere" in told.err

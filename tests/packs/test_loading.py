@@ -1,0 +1,284 @@
+"""A mistake in a pack names its file, its line and how to mend it; a pack without one is read."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from hearth.foundation import checks, packs
+from hearth.foundation.access.capabilities import declared
+from hearth.foundation.letters import templates
+from hearth.foundation.packs import PackError, loading
+from hearth.foundation.packs.places import PACKS
+from hearth.foundation.standards import loading as standards
+from hearth.services.frontdoor.pack import FrontDoor
+
+STANDARDS = "southampton/standards/front-door.yaml"
+PACK = "southampton/pack.yaml"
+Break = Callable[[str, str, str], tuple[PackError, Path, str]]
+
+
+def forget() -> None:
+    """Packs are kept once read; read them again."""
+    loading.load.cache_clear()
+    standards.rulebook.cache_clear()
+    templates.letter_templates.cache_clear()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the packs that a test may spoil."""
+    copy = tmp_path / "packs"
+    shutil.copytree(PACKS, copy)
+    for module in (loading, standards, checks, templates):
+        monkeypatch.setattr(module, "PACKS", copy)
+    forget()
+    yield copy
+    forget()
+
+
+@pytest.fixture
+def spoil(folder: Path) -> Break:
+    """Replace some text in a file, once; the mistake found, the file, and what it says on the line named."""
+
+    def run(name: str, text: str, by: str) -> tuple[PackError, Path, str]:
+        file = folder / name
+        before = file.read_text(encoding="utf-8")
+        assert text in before
+        file.write_text(before.replace(text, by, 1), encoding="utf-8")
+        with pytest.raises(PackError) as found:
+            checks.check_pack("southampton")
+        return found.value, file, file.read_text(encoding="utf-8").splitlines()[found.value.line - 1]
+
+    return run
+
+
+MISTAKES = [
+    (
+        "an unknown word",
+        "  within: 2 hours",
+        "  deadline: 2 hours",
+        "deadline",
+        "not a word of this file; remove it or check its spelling",
+    ),
+    (
+        "a bad period",
+        "  within: 2 hours",
+        "  within: 2 fortnights",
+        "2 fortnights",
+        'write for example "24 hours", "2 working days"',
+    ),
+    ("a bad amber", "  due_soon: 1 hour", "  due_soon: a bit", "a bit", "is not a length of time"),
+    ("no length", "  within: 2 hours\n", "", "SOT-FLAMING-RED-2H", "give exactly one of within, before, at_once or setting"),
+    ("two lengths", "  within: 2 hours", "  within: 2 hours\n  at_once: true", "SOT-FLAMING-RED-2H", "give exactly one of"),
+    (
+        "counting at odds",
+        "  within: 2 hours\n  counts: elapsed",
+        "  within: 2 hours\n  counts: weeks",
+        "SOT-FLAMING-RED-2H",
+        "counts says weeks",
+    ),
+    (
+        "an unknown event",
+        "  met_by: contact.responded",
+        "  met_by: contact.answered",
+        "contact.answered",
+        "No room declares an event kind called contact.answered; see `./hearth standards events`",
+    ),
+    (
+        "an unknown key",
+        'where: {secure_email: "true"}',
+        'where: {colour: "true"}',
+        "colour",
+        "contact.received has no key colour; it has kind, channel",
+    ),
+    ("an unknown fact", "  when: {grade: flaming_red}", "  when: {mood: grim}", "mood", "no kind of event carries mood"),
+    (
+        "an unknown planned date",
+        "  counts_from: contact.received",
+        "  counts_from: contact.received.planned_at",
+        "planned_at",
+        "contact.received has no key planned_at",
+    ),
+    ("a key that is not shared", "  per: child", "  per: outcome", "per: outcome", "contact.child_named has no key outcome"),
+    ("an unknown role", "  owed_by: social_worker", "  owed_by: porter", "SOT-DECISION-24H", 'pack.yaml has no role "porter"'),
+    ("an unknown setting", "  setting: written_outcome", "  setting: whenever", "whenever", "pack.yaml has no setting whenever"),
+    (
+        "an unknown rule replaced",
+        "  replaces: [SOT-DECISION-24H]",
+        "  replaces: [SOT-NOTHING]",
+        "SOT-NOTHING",
+        "SOT-FLAMING-RED-2H replaces SOT-NOTHING, which no file defines",
+    ),
+    ("a rule given twice", "- id: SOT-RED-6H", "- id: SOT-FLAMING-RED-2H", "SOT-FLAMING-RED-2H", "end the earlier version first"),
+    (
+        "a word given twice",
+        "  within: 2 hours",
+        "  within: 2 hours\n  within: 3 hours",
+        "within: 3 hours",
+        '"within" is given twice; keep one of them',
+    ),
+    ("an id that is none", "- id: SOT-RED-6H", "- id: red", "id: red", "id"),
+    (
+        "no source",
+        "  source: {document: Southampton CRS training slides, section: RAG, item: Red}\n",
+        "",
+        "SOT-RED-6H",
+        "source is missing; add it",
+    ),
+    ("broken YAML", "  when: {grade: red}", "  when: {grade: red", "", "this is not readable YAML"),
+]
+
+
+@pytest.mark.parametrize(("text", "by", "line", "mend"), [mistake[1:] for mistake in MISTAKES], ids=[one[0] for one in MISTAKES])
+def test_a_mistake_in_a_standard_names_file_line_and_mend(spoil: Break, text: str, by: str, line: str, mend: str) -> None:
+    error, file, shown = spoil(STANDARDS, text, by)
+    assert str(error).startswith(f"{file}:{error.line}: ")
+    assert line in shown
+    assert mend in error.problem
+
+
+PACK_MISTAKES = [
+    (
+        "an unknown word",
+        "localities: {",
+        "districts: {}\nlocalities: {",
+        "districts",
+        "districts is not a word of pack.yaml; remove it",
+    ),
+    ("a room's section missing", "\nfrontdoor:\n", "\nbackdoor:\n", "backdoor", "backdoor is not a word of pack.yaml"),
+    (
+        "an unknown word of a room",
+        "  threshold_document:",
+        "  handbook: x\n  threshold_document:",
+        "handbook",
+        "not a word of this file",
+    ),
+    ("an unknown capability", "      people.search: all", "      people.fly: all", "people.fly", "no room asks for people.fly"),
+    ("an unknown scope", "      people.search: all", "      people.search: everyone", "people.search", "everyone"),
+    ("a team in no team", "part_of: crs}", "part_of: crx}", "crx", 'there is no team "crx"'),
+    ("a team in no locality", "locality: east}", "locality: north}", "north", 'there is no locality "north"'),
+    ("a bad time", 'monday: {opens: "09:00"', 'monday: {opens: "25:00"', "25:00", "opens"),
+    (
+        "a reading that is none",
+        "reading: one_working_day, since",
+        "reading: some_day, since",
+        "",
+        '"some_day" is not one of the readings one_working_day, same_day',
+    ),
+    (
+        "a setting without a length",
+        "        within: same working day\n",
+        "",
+        "",
+        "the reading same_day of written_outcome gives no `within`",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "line", "mend"), [mistake[1:] for mistake in PACK_MISTAKES], ids=[one[0] for one in PACK_MISTAKES]
+)
+def test_a_mistake_in_a_pack_names_file_line_and_mend(spoil: Break, text: str, by: str, line: str, mend: str) -> None:
+    error, _, shown = spoil(PACK, text, by)
+    assert line in shown
+    assert mend in error.problem
+
+
+def test_a_missing_section_is_named(folder: Path) -> None:
+    file = folder / PACK
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text[: text.index("\nfrontdoor:\n")], encoding="utf-8")
+    with pytest.raises(PackError, match="frontdoor is missing; add it"):
+        packs.load("southampton")
+
+
+def test_a_standards_file_that_is_no_list(folder: Path) -> None:
+    (folder / STANDARDS).write_text("id: SOT-ONE", encoding="utf-8")
+    with pytest.raises(PackError, match="should be a list; start each entry with a dash"):
+        standards.rulebook("southampton")
+
+
+def test_an_unknown_pack_names_those_there_are() -> None:
+    with pytest.raises(PackError, match="there is no pack called nowhere; there are salford, southampton, swindon, wokingham"):
+        packs.load("nowhere")
+
+
+def test_a_mend_changes_what_is_computed_under(folder: Path) -> None:
+    before = packs.load("swindon").digest
+    forget()
+    file = folder / "statutory/standards/referrals.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("within: 1 working day", "within: 2 working days"), encoding="utf-8")
+    assert packs.load("swindon").digest != before
+
+
+def test_there_are_four_packs_and_each_is_read_whole() -> None:
+    assert packs.names() == ["salford", "southampton", "swindon", "wokingham"]
+    for name in packs.names():
+        assert "standards" in checks.check_pack(name)
+
+
+@pytest.mark.parametrize("name", packs.names())
+def test_the_roles_of_a_front_door_hold_what_their_part_asks(name: str) -> None:
+    pack = packs.load(name)
+    door = pack.section(FrontDoor)
+    asked = {
+        "frontdoor.receive": door.roles.takes_calls,
+        "frontdoor.propose_grade": door.roles.grades,
+        "frontdoor.confirm_grade": door.roles.confirms_grades,
+        "frontdoor.recommend": door.roles.recommends,
+        "frontdoor.decide": [*door.roles.decides, door.roles.duty_manager],
+        "frontdoor.accept": [door.roles.out_of_hours, "team_manager", "area_social_worker"],
+    }
+    for capability, roles in asked.items():
+        assert set(roles) <= set(pack.roles_with(capability)), capability
+    for capability in ("frontdoor.recommend", "frontdoor.decide"):
+        assert set(pack.roles_with(capability)) == set(asked[capability]), capability
+
+
+@pytest.mark.parametrize("name", packs.names())
+def test_somebody_holds_every_capability_of_the_front_door_and_of_people(name: str) -> None:
+    held = {capability for role in packs.load(name).roles.values() for capability in role.capabilities}
+    asked = {capability for capability in declared() if capability.startswith(("frontdoor.", "people."))}
+    assert asked - held == set()
+
+
+@pytest.mark.parametrize("name", packs.names())
+def test_every_outcome_goes_to_teams_that_there_are(name: str) -> None:
+    pack = packs.load(name)
+    door = pack.section(FrontDoor)
+    assert {door.team, door.out_of_hours_team} <= set(pack.teams)
+    assert pack.teams[door.out_of_hours_team].out_of_hours
+    for outcome in door.outcomes:
+        going = {*outcome.teams, *([outcome.team] if outcome.team else [])}
+        assert going <= {code for code, team in pack.teams.items() if team.accepts}, outcome.code
+        assert outcome.no_social_work is not outcome.passes_on, outcome.code
+
+
+def test_how_the_four_front_doors_differ() -> None:
+    doors = {name: packs.load(name).section(FrontDoor) for name in packs.names()}
+    assert {name: door.first_stage for name, door in doors.items()} == {
+        "salford": "screening",
+        "southampton": "with_worker",
+        "swindon": "screening",
+        "wokingham": "triage",
+    }
+    assert {name: door.grades_on for name, door in doors.items()} == {
+        "salford": "none",
+        "southampton": "contact",
+        "swindon": "none",
+        "wokingham": "enquiry",
+    }
+    assert list(doors["salford"].doors) == ["support", "worried", "consultation"]
+    assert [level.title for level in doors["salford"].levels] == [
+        "Getting Advice",
+        "Getting Help",
+        "Getting More Help",
+        "Getting Risk Support",
+    ]
+    assert [outcome.title for outcome in doors["wokingham"].outcomes][:3] == [
+        "Strategy meeting",
+        "Child and Family Assessment",
+        "Early Help Hub",
+    ]
