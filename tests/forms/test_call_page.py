@@ -21,6 +21,7 @@ from tests.support.people import call, child, staff
 
 pytestmark = pytest.mark.django_db
 CALL = "/front-door/call/"
+RING = "2026-06-01 10:02:00"
 
 
 @pytest.fixture
@@ -43,7 +44,7 @@ def typed(**more):
     given = {
         "draft": str(uuid.uuid4()),
         "draft_page": "call",
-        "started_at": "2026-06-01 10:02:00",
+        "started_at": "2026-06-01 10:00:00",
         "what_told": "Filip said that his dad hit him with a belt.",
         "purpose": "safeguarding",
         "kind": "new_worry",
@@ -62,7 +63,7 @@ def typed(**more):
         "steps-TOTAL_FORMS": "1",
         "steps-INITIAL_FORMS": "0",
     }
-    return given | {name.replace("__", "-"): value for name, value in more.items()}
+    return given | {name: value for name, value in more.items()}
 
 
 def text(answer) -> str:
@@ -71,7 +72,7 @@ def text(answer) -> str:
 
 def test_a_call_goes_straight_to_its_urgency_and_counts_from_the_ring(joanna):
     with worktime.frozen("2026-06-01T10:15"):
-        answer = client(joanna).post(CALL, typed())
+        answer = client(joanna).post(CALL, typed(started_at=RING))
     contact = Contact.objects.get()
     assert answer.url == f"/front-door/contacts/{contact.pk}/urgency/"
     assert contact.received_at.isoformat() == "2026-06-01T09:02:00+00:00"
@@ -205,7 +206,7 @@ def test_save_and_finish_later_keeps_it_without_recording(joanna):
     assert Contact.objects.count() == 0
     queue = text(web.get("/front-door/"))
     assert "Calls being taken" in queue
-    assert "being typed by you since 10:02" in queue.replace("10:00", "10:02")
+    assert "being typed by you since 10:00" in queue
     again = web.get(f"/front-door/call/{given['draft']}/").content.decode()
     assert "his dad hit him with a belt." in again
     assert "There is a problem" not in again
@@ -216,7 +217,7 @@ def save(web, given):
 
 
 def test_a_draft_is_saved_and_says_when(joanna):
-    given = typed()
+    given = typed(started_at=RING)
     with worktime.frozen("2026-06-01T14:10"):
         answer = save(client(joanna), given)
     assert answer.json() == {"words": "Saved 14:10"}
@@ -226,7 +227,7 @@ def test_a_draft_is_saved_and_says_when(joanna):
 
 
 def test_a_call_is_taken_over_its_clock_runs_from_the_ring_and_the_first_writer_overwrites_nothing(joanna, bo):
-    first, second, given = client(joanna), client(bo), typed()
+    first, second, given = client(joanna), client(bo), typed(started_at=RING)
     with worktime.frozen("2026-06-01T10:05"):
         save(first, given)
         assert "being typed by Joanna Pole since 10:02" in text(second.get("/front-door/"))
