@@ -142,7 +142,7 @@ class ChildForm(Unhurried, Summarised):
         return NewLine(who=self.named(), **{name: data[name] for name in names})
 
 
-ChildFormSet = forms.formset_factory(ChildForm, extra=0, max_num=12, validate_max=True)
+ChildFormSet = forms.formset_factory(ChildForm, extra=0, max_num=12, absolute_max=13, validate_max=True)
 
 
 class GradeForm(HearthForm):

@@ -115,8 +115,8 @@ class StepRow(Unhurried, forms.Form):
         return NewStep(data["what"], data["owner"], data["by_when"]) if data.get("what") else None
 
 
-AdultFormSet = forms.formset_factory(AdultForm, extra=0, max_num=12, validate_max=True)
-StepFormSet = forms.formset_factory(StepRow, extra=0, max_num=12, validate_max=True)
+AdultFormSet = forms.formset_factory(AdultForm, extra=0, max_num=12, absolute_max=13, validate_max=True)
+StepFormSet = forms.formset_factory(StepRow, extra=0, max_num=12, absolute_max=13, validate_max=True)
 
 
 class PartForm(HearthForm):
