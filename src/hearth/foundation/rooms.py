@@ -4,7 +4,7 @@ import importlib.util
 
 from django.apps import AppConfig
 
-DECLARATIONS = ("capabilities", "events", "facts", "pack", "handlers", "navigation", "tasks")
+DECLARATIONS = ("capabilities", "events", "facts", "pack", "guidance", "handlers", "navigation", "tasks")
 
 
 class Room(AppConfig):

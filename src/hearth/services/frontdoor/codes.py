@@ -51,3 +51,4 @@ TELLING = [
 CLOSING_CHOICE = [
     ("out_of_hours", "Accepted by out-of-hours"), ("safe_until", "Safe until a time"), ("i_stay", "I stay with it"),
 ]  # fmt: skip
+HOW_KNOWN = [("seen", "Seen"), ("told", "Told"), ("believed", "Believed, to be checked")]

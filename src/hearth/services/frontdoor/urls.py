@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hearth.services.frontdoor.views import calls, contacts, lists, passing
+from hearth.services.frontdoor.views import calls, contacts, guidance, lists, passing
 
 urlpatterns = [
     path("", lists.queue, name="queue"),
@@ -13,7 +13,7 @@ urlpatterns = [
     path("incoming/<uuid:hand_over_id>/accept/", passing.accept, name="accept"),
     path("contacts/<uuid:contact_id>/", contacts.contact, name="contact"),
     path("contacts/<uuid:contact_id>/urgency/", contacts.grade, name="grade"),
-    path("contacts/<uuid:contact_id>/urgency/confirm/", contacts.confirm_grade, name="confirm_grade"),
+    path("contacts/<uuid:contact_id>/urgency/confirm/", guidance.confirm_grade, name="confirm_grade"),
     path("contacts/<uuid:contact_id>/received/", contacts.received, name="received"),
     path("contacts/<uuid:contact_id>/step/", contacts.step, name="step"),
     path("contacts/<uuid:contact_id>/sign-off/", contacts.sign_off, name="sign_off"),
@@ -22,4 +22,10 @@ urlpatterns = [
     path("children/<uuid:line_id>/recommend/", contacts.recommend, name="recommend"),
     path("tellings/<uuid:telling_id>/", passing.tell, name="tell"),
     path("letters/<uuid:letter_id>/", passing.letter, name="letter"),
+    path("contacts/<uuid:contact_id>/facts/", guidance.factors, name="factors"),
+    path("facts/<int:factor_id>/take-back/", guidance.take_back, name="take_back"),
+    path("contacts/<uuid:contact_id>/find-out/", guidance.find_out, name="find_out"),
+    path("contacts/<uuid:contact_id>/advice/", guidance.advice, name="caller_advice"),
+    path("contacts/<uuid:contact_id>/relevant-history/", guidance.history, name="relevant_history"),
+    path("children/<uuid:line_id>/level/", guidance.level, name="level"),
 ]
