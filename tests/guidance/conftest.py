@@ -28,9 +28,8 @@ def jakub_and_filip(worker):
 
 @pytest.fixture
 def david_summer_sophie(worker):
-    return actions.receive_contact(
-        worker, call(child("David", "Hughes", 13), child("Summer", "Hughes", 7), child("Sophie", "Hughes", 3))
-    )
+    named = [child(name, "Hughes", age) for name, age in (("David", 13), ("Summer", 7), ("Sophie", 3))]
+    return actions.receive_contact(worker, call(*named))
 
 
 @pytest.fixture

@@ -109,7 +109,8 @@ def test_advice_and_whom_to_ask_follow_the_facts(worker, jakub_and_filip, david_
     assert advice[:2] == ["If danger is immediate, call 999.", "Telephone at once; do not wait for the form."]
     note(david_summer_sophie, "poor_home_conditions", "adult_alleged_abusive")
     note(david_summer_sophie, "missed_schooling", of=["David"])
-    assert {agency for agency, _ in guidance_for(worker, david_summer_sophie).gathering} == {
+    asked_of = {agency for agency, _ in guidance_for(worker, david_summer_sophie).gathering}
+    assert asked_of == {
         "Police",
         "Health",
         "Education",
@@ -166,3 +167,17 @@ def test_outcomes_are_suggested_in_order_with_reasons(worker, david_summer_sophi
         suggested = outcomes_for(worker, jakub_and_filip.lines.get(person__forenames=name))
         assert suggested.outcomes[0][0].code == "strategy"
         assert suggested.brothers_and_sisters == ["Filip Kowalski, about 9", "Jakub Kowalski, about 16"]
+
+
+def test_swindons_four_questions_are_asked_of_each_child_and_the_fourth_excludes_the_others(swindon):
+    officer = staff("Sol Worker", "social_worker", "fcp")
+    contact = actions.receive_contact(officer, call(named("Ada", "Novak", 6)))
+    line = contact.lines.get()
+    four = ["safety", "early_help", "troubled_families", "nothing_further"]
+    assert [one.prompt.code for one in guidance_for(officer, contact).to_find_out] == four
+    yes = [actions.Answer(code, line.pk, "yes") for code in four]
+    actions.answer_prompts(officer, contact.pk, answers=yes[:3])
+    assert [outcome.code for outcome, _ in outcomes_for(officer, line).outcomes] == ["referral", "early_help"]
+    with pytest.raises(Invalid):
+        actions.answer_prompts(officer, contact.pk, answers=yes[3:])
+    assert PromptAnswer.objects.count() == 3

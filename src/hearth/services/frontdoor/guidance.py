@@ -46,7 +46,10 @@ class Conditional(Strict):
 
 
 class Prompt(Conditional):
-    """A question to find out. `held_in` is where on the child's line the answer stands already."""
+    """A question to find out.
+
+    `held_in` is where on the child's line the answer stands already; yes is impossible beside yes to one it `excludes`.
+    """
 
     of: Literal["child", "family"]
     topic: str
@@ -54,6 +57,7 @@ class Prompt(Conditional):
     why: str = ""
     answer: Literal["text", "yes_no"] = "text"
     before_parents: bool = False
+    excludes: list[str] = []
     held_in: Literal["where_now", "seen", "child_words", "school"] | None = None
 
     def asked_of(self, child: str) -> str:

@@ -11,6 +11,7 @@ from hearth.foundation.access.limiting import check
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
 from hearth.services.frontdoor import capabilities, events, guidance, subjects
+from hearth.services.frontdoor.guidance import Prompt
 from hearth.services.frontdoor.models import Contact, ContactLine, PromptAnswer
 
 
@@ -31,6 +32,7 @@ def answer_prompts(reader: Reader, contact_id: UUID, *, answers: Sequence[Answer
     given = [one for one in answers if one.answer.strip()]
     if not given:
         raise Invalid("Answer at least one of the questions. What is left empty stays on the list.")
+    _check_exclusions(contact, given, listed)
     for one in given:
         prompt = listed.get(one.prompt)
         if prompt is None or (prompt.of == "child") != (one.line is not None):
@@ -49,3 +51,15 @@ def answer_prompts(reader: Reader, contact_id: UUID, *, answers: Sequence[Answer
             about=[subjects.child(line)] if line else subjects.children(contact),
         )
     return contact
+
+
+def _check_exclusions(contact: Contact, given: Sequence[Answer], listed: dict[str, Prompt]) -> None:
+    """No answer of yes stands beside yes to one it excludes, for the same child."""
+    for line in {one.line for one in given}:
+        stored = {one.prompt: one.answer for one in contact.answers.filter(line=line)}
+        now = stored | {one.prompt: one.answer for one in given if one.line == line}
+        yes = {code for code, answer in now.items() if answer == "yes"}
+        for code in yes & set(listed):
+            if clash := yes & set(listed[code].excludes):
+                other = ", ".join(listed[one].asked_of("the child") for one in sorted(clash))
+                raise Invalid(f'"{listed[code].asked_of("the child")}" cannot be yes together with "{other}".')

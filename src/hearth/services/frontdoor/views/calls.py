@@ -50,6 +50,7 @@ def _with_rows(data: Any) -> Any:
     rows = changed.get("children-TOTAL_FORMS", "0")
     if "add" in data and rows.isdigit() and int(rows) < MOST_CHILDREN:
         changed["children-TOTAL_FORMS"] = str(int(rows) + 1)
+        changed[f"children-{rows}-kind"], changed[f"children-{rows}-safe_now"] = "child", "not_asked"
     return changed
 
 
@@ -60,7 +61,7 @@ def _page(request: HttpRequest, form: CallForm, children: Any, status: int = 200
 
 
 def _matches(request: HttpRequest, child: ChildForm) -> list[Match]:
-    if not child.is_bound or not child.is_valid():
+    if not child.is_bound or not child.is_valid() or child.is_empty:
         return []
     return known(reader_of(request), child.named().terms)
 
