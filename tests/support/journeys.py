@@ -136,6 +136,7 @@ def sign_off(page: Page, children: list[str]) -> None:
         approve = page.get_by_role("button", name="Approve")
         expect(approve).to_have_count(left)
         approve.first.click()
+    expect(page.get_by_role("heading", name="To sign off")).to_be_visible()
 
 
 def accept(page: Page, count: int) -> None:
@@ -145,7 +146,8 @@ def accept(page: Page, count: int) -> None:
         accepting = page.get_by_role("button", name="Accept")
         expect(accepting).to_have_count(left)
         accepting.first.click()
-    expect(page.get_by_text("Accepted")).to_be_visible()
+    expect(page.get_by_role("button", name="Accept")).to_have_count(0)
+    expect(page.get_by_text("It is yours now").first).to_be_visible()
 
 
 def tell(page: Page, contact: str, route: str) -> str:
