@@ -14,9 +14,9 @@ pytestmark = pytest.mark.browser
 Check = Callable[[Page], None]
 
 TOLD = (
-    "Home visit by the school for David's poor attendance and no reply from parents. Strong "
-    "smell of cannabis. The door was "
-    "answered by mother's current partner, known to the school from another family. Clutter, animal faeces by the children's bedroom."
+    "Home visit by the school for David's poor attendance and no reply from parents. Strong smell of cannabis. "
+    "The door was answered by mother's current partner, known to the school from another family. "
+    "Clutter, animal faeces by the children's bedroom."
 )
 DAVID = OnTheCall("David", "Hughes", "13")
 SUMMER = OnTheCall("Summer", "Hughes", "7")
