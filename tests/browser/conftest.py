@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Page, Playwright, expect
 
 from hearth.config import embedded
 from tests.support import databases
@@ -14,6 +14,7 @@ from tests.support.people import PASSWORD
 # Playwright keeps an event loop in this thread, although the tests themselves are synchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
 DATABASE = "hearth_browser_test"
+expect.set_options(timeout=15_000)
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 
@@ -53,7 +54,7 @@ def server(fresh_database) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser, server: str) -> Iterator[Page]:
     context = browser.new_context(base_url=server, viewport={"width": 1280, "height": 900}, locale="en-GB")
-    context.set_default_timeout(8000)
+    context.set_default_timeout(20_000)
     made = context.new_page()
     yield made
     context.close()

@@ -52,7 +52,12 @@ def pack_of(tmp_path, monkeypatch):
         ("kind: choice, code_list: moods", "kind: yes_no", 8, "no room registers moods"),
         ("kind: text, fact: shoe_size", "kind: yes_no", 8, "no room registers shoe_size"),
         ("shown_when: {lodger: ", "shown_when: {partner: ", 5, "nights depends on lodger"),
-        ("{code: nights, label: Partner, kind: yes_no}", "{code: partner, label: Partner, kind: yes_no}", 5, "nights is given twice"),
+        (
+            "{code: nights, label: Partner, kind: yes_no}",
+            "{code: partner, label: Partner, kind: yes_no}",
+            5,
+            "nights is given twice",
+        ),
         ("kind: text, least: 0", "kind: yes_no", 8, "only a number has least and most"),
         ("  titel: Visit", "  title: Visit", 1, "title is missing"),
     ],

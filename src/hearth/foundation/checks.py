@@ -1,5 +1,7 @@
 """Everything a pack says, read and checked together: on start-up, in tests and by `./hearth packs`."""
 
+from collections.abc import Callable
+
 from hearth.foundation import packs
 from hearth.foundation.access.capabilities import declared
 from hearth.foundation.caseforms.loading import case_forms
@@ -7,6 +9,14 @@ from hearth.foundation.letters.templates import letter_templates
 from hearth.foundation.packs import Document
 from hearth.foundation.packs.places import PACKS
 from hearth.foundation.standards.loading import rulebook
+
+_further: list[Callable[[str], str]] = []
+
+
+def also_check(check: Callable[[str], str]) -> Callable[[str], str]:
+    """A decorator: a room's own check of what a pack says to it; its words are how much there is. Raises PackError."""
+    _further.append(check)
+    return check
 
 
 def check_pack(name: str) -> str:
@@ -23,4 +33,5 @@ def check_pack(name: str) -> str:
     standards = rulebook(name).standards
     letters = letter_templates(name)
     forms = case_forms(name)
-    return f"{len(pack.roles)} roles, {len(standards)} standards, {len(letters)} letters, {len(forms)} forms"
+    mine = f"{len(pack.roles)} roles, {len(standards)} standards, {len(letters)} letters, {len(forms)} forms"
+    return ", ".join([mine, *(check(name) for check in _further)])

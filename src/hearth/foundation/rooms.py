@@ -4,7 +4,9 @@ import importlib.util
 
 from django.apps import AppConfig
 
-DECLARATIONS = ("capabilities", "events", "facts", "form_facts", "pack", "handlers", "owing", "navigation", "tasks")
+DECLARATIONS = (
+    "capabilities", "events", "facts", "form_facts", "pack", "guidance", "handlers", "owing", "navigation", "tasks",
+)  # fmt: skip
 
 
 class Room(AppConfig):

@@ -87,10 +87,10 @@ def read_document(file: Path, model: type[Model]) -> Model:
     return Document(file).typed(model)
 
 
-def read_documents(folder: Path, model: type[Model]) -> list[tuple[Document, Location, Model]]:
-    """Every entry of every list file in a folder, in file and line order, with its place for later complaints."""
+def read_documents(folder: Path, model: type[Model], *, only: str = "*") -> list[tuple[Document, Location, Model]]:
+    """Every entry of every list file in a folder (or of those of one name), in file and line order, with its place."""
     entries: list[tuple[Document, Location, Model]] = []
-    for file in sorted(folder.glob("*.yaml")) if folder.exists() else []:
+    for file in sorted(folder.glob(f"{only}.yaml")) if folder.exists() else []:
         if file.name.endswith(".test.yaml"):
             continue
         document = Document(file)

@@ -18,3 +18,4 @@ CLOSE_OFFICE = declare("frontdoor.close_office", "Choose what happens to open co
 COMMENT = declare("frontdoor.comment", "Give a representative's view")
 VARY = declare("frontdoor.vary", "Record a longer time for a decision, with a reason")
 EXPORT = declare("frontdoor.export", "Export and print contacts")
+THIRD_PARTY = declare("frontdoor.third_party_history", "Read and record an adult's history with another family")

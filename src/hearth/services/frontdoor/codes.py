@@ -80,3 +80,4 @@ CONSULTATION_END = [
     ("advice", "Advice was enough"), ("assessment", "A referral for a Child and Family Assessment"), ("early_help", "Further early help"),
 ]  # fmt: skip
 REDIRECTED = [("passed", "Passed to another service"), ("information", "Information was given")]
+HOW_KNOWN = [("seen", "Seen"), ("told", "Told"), ("believed", "Believed, to be checked")]

@@ -512,3 +512,38 @@ class AnalysisRecorded(EventKind, code="contact.analysis_recorded", subject="con
     """The analysis of a contact, or a child's part of it, was written or changed."""
 
     sections: int
+
+
+class FactNoted(EventKind, code="contact.fact_noted", subject="contact", sentence="A fact was noted: {factor}"):
+    """A fact about a child or the family was ticked."""
+
+    factor: Code
+    known_by: Code
+    child: UUID | None = None
+
+
+class FactTakenBack(EventKind, code="contact.fact_taken_back", subject="contact", sentence="A fact was taken back: {factor}"):
+    """A fact that was ticked turned out otherwise."""
+
+    factor: Code
+    child: UUID | None = None
+
+
+class PromptAnswered(EventKind, code="contact.prompt_answered", subject="contact", sentence="Found out: {prompt}"):
+    """Something to find out was answered."""
+
+    prompt: Code
+    child: UUID | None = None
+
+
+class HistoryNoted(EventKind, code="contact.history_noted", subject="contact", sentence="Relevant history was noted"):
+    """An adult's history with another family was noted for managers."""
+
+    history: int
+
+
+class LevelSet(EventKind, code="child.level_set", subject="contact", sentence="Level of need: {level}"):
+    """A child's level of need was set."""
+
+    child: UUID
+    level: Code

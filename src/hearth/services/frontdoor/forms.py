@@ -10,6 +10,7 @@ from hearth.people.actions import Named, dismissed_from
 from hearth.people.models import Agency, Person
 from hearth.services.frontdoor import codes
 from hearth.services.frontdoor.actions.receiving import NewContact, NewLine
+from hearth.services.frontdoor.guidance_queries import OutcomesSuggested
 from hearth.services.frontdoor.pack import front_door
 from hearth.web.fields import DayField, MomentField, NarrativeField
 from hearth.web.forms import HearthForm, Summarised, Unhurried
@@ -200,12 +201,26 @@ class RecommendForm(HearthForm):
     outcome = forms.ChoiceField(label="Recommended outcome", widget=forms.RadioSelect)
     team = forms.ChoiceField(label="Team, where there is a choice", required=False)
     reasons = NarrativeField(label="Reasons")
+    why_early_help = NarrativeField(
+        label="If early help alone: why it will hold this time",
+        required=False,
+        rows=3,
+        help_text="Earlier support did not last, so early help alone asks for reasons.",
+    )
     recommended_steps = NarrativeField(label="Steps recommended to the agencies, and who takes each", required=False, rows=3)
     with_whom = forms.CharField(label="Made together with", required=False, max_length=120)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, suggested: OutcomesSuggested, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         outcome_choices(self.fields)
+        field: Any = self.fields["outcome"]
+        first = [outcome.code for outcome, _ in suggested.outcomes]
+        field.choices = sorted(field.choices, key=lambda one: first.index(one[0]) if one[0] in first else len(first))
+        field.choice_hints = {outcome.code: " ".join(reasons) for outcome, reasons in suggested.outcomes}
+        level: Any = self.fields["level_of_need"]
+        level.label = f"Level of need, {front_door().threshold_document}"
+        if not suggested.early_help_asks:
+            del self.fields["why_early_help"]
 
 
 def outcome_choices(fields: Any) -> None:

@@ -126,9 +126,15 @@ class Grading(models.Model):
     takes_effect = models.BooleanField(default=True)
     confirmed_by = _user(null=True)
     confirmed_at = models.DateTimeField(null=True)
+    confirmed_reason = models.TextField(blank=True)
 
     class Meta:
         ordering = ["at", "pk"]
+
+    @property
+    def waits(self) -> bool:
+        """Does it wait for somebody to agree before it takes effect?"""
+        return not self.takes_effect
 
 
 class ProtectiveStep(models.Model):
@@ -244,6 +250,8 @@ class Recommendation(models.Model):
     returned_by = _user(null=True)
     returned_at = models.DateTimeField(null=True)
     answer_to_return = models.TextField(blank=True)
+    why_early_help = models.TextField(blank=True)  # where earlier support did not last
+    threshold_document = models.CharField(max_length=120, blank=True)
 
     class Meta:
         ordering = ["version"]
@@ -405,8 +413,14 @@ class StepsDiscussion(models.Model):
         ordering = ["at", "pk"]
 
 
-# The record that a contact gathers on its way to a recommendation.
-from hearth.services.frontdoor.record_models import (  # noqa: E402 - they point at Contact
+# The record that a contact gathers on its way to a recommendation; both modules point at Contact, above.
+from hearth.services.frontdoor.guidance_models import (  # noqa: E402
+    FactorNoted,
+    LevelOfNeed,
+    PromptAnswer,
+    RelevantHistory,
+)
+from hearth.services.frontdoor.record_models import (  # noqa: E402
     Acknowledgement,
     Advice,
     Chase,
@@ -431,10 +445,12 @@ __all__ = [
     "ClosingChoice",
     "Contact",
     "ContactLine",
+    "ContactReading",
     "Decision",
     "EmergencyCall",
     "Enquiry",
     "Evaluation",
+    "FactorNoted",
     "FamilyView",
     "Flag",
     "Grading",
@@ -442,15 +458,20 @@ __all__ = [
     "Incident",
     "KindRecord",
     "LawfulBasis",
+    "LevelOfNeed",
     "NextStep",
     "PotentialReferral",
+    "PromptAnswer",
     "ProtectiveStep",
     "Recommendation",
     "Referral",
+    "RelevantHistory",
     "RequestForm",
     "ScreeningAnswer",
+    "ShiftOutcome",
     "Sorting",
     "SourceCheck",
+    "StepsDiscussion",
     "Telling",
     "Transfer",
     "WorkerCall",

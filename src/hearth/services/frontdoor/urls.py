@@ -3,7 +3,7 @@
 from django.urls import path
 
 from hearth.services.frontdoor import record_urls
-from hearth.services.frontdoor.views import analysis, calls, contacts, lists, passing, shift, signing, telling
+from hearth.services.frontdoor.views import analysis, calls, contacts, guidance, lists, passing, shift, signing, telling
 
 urlpatterns = [
     path("", lists.queue, name="queue"),
@@ -14,7 +14,7 @@ urlpatterns = [
     path("incoming/<uuid:hand_over_id>/accept/", passing.accept, name="accept"),
     path("contacts/<uuid:contact_id>/", contacts.contact, name="contact"),
     path("contacts/<uuid:contact_id>/urgency/", contacts.grade, name="grade"),
-    path("contacts/<uuid:contact_id>/urgency/confirm/", contacts.confirm_grade, name="confirm_grade"),
+    path("contacts/<uuid:contact_id>/urgency/confirm/", guidance.confirm_grade, name="confirm_grade"),
     path("contacts/<uuid:contact_id>/received/", contacts.received, name="received"),
     path("contacts/<uuid:contact_id>/step/", contacts.step, name="step"),
     path("contacts/<uuid:contact_id>/sign-off/", signing.sign_off, name="sign_off"),
@@ -49,5 +49,11 @@ urlpatterns = [
     path("call/<uuid:draft_id>/give-up/", calls.give_up, name="give_up_call"),
     path("contacts/<uuid:contact_id>/analysis/", analysis.analysis_page, name="analysis"),
     path("children/<uuid:line_id>/part/", analysis.part, name="part"),
+    path("contacts/<uuid:contact_id>/facts/", guidance.factors, name="factors"),
+    path("facts/<int:factor_id>/take-back/", guidance.take_back, name="take_back"),
+    path("contacts/<uuid:contact_id>/find-out/", guidance.find_out, name="find_out"),
+    path("contacts/<uuid:contact_id>/caller-advice/", guidance.advice, name="caller_advice"),
+    path("contacts/<uuid:contact_id>/relevant-history/", guidance.history, name="relevant_history"),
+    path("children/<uuid:line_id>/level/", guidance.level, name="level"),
     *record_urls.urlpatterns,
 ]

@@ -18,6 +18,9 @@ from hearth.services.frontdoor.actions.closing import (
 )
 from hearth.services.frontdoor.actions.completing import close_contact
 from hearth.services.frontdoor.actions.deciding import decide, recommend, reopen_decision, return_recommendation
+from hearth.services.frontdoor.actions.factors import note_factors, note_relevant_history, take_back_factor
+from hearth.services.frontdoor.actions.levels import set_level
+from hearth.services.frontdoor.actions.prompts import Answer, answer_prompts
 from hearth.services.frontdoor.actions.receiving import (
     NewContact,
     NewLine,
@@ -45,6 +48,7 @@ from hearth.services.frontdoor.actions.telling import (
 from hearth.services.frontdoor.actions.urgency import confirm_grade, set_grade, set_protection
 
 __all__ = [
+    "Answer",
     "Call",
     "NewAdult",
     "NewContact",
@@ -53,6 +57,7 @@ __all__ = [
     "SectionGiven",
     "accept_hand_over",
     "allocate_contact",
+    "answer_prompts",
     "choose_at_closing",
     "close_contact",
     "confirm_grade",
@@ -65,6 +70,8 @@ __all__ = [
     "give_up_analysis",
     "give_up_call",
     "mark_general_enquiry",
+    "note_factors",
+    "note_relevant_history",
     "offer_again",
     "open_from_out_of_hours",
     "pass_to",
@@ -78,8 +85,10 @@ __all__ = [
     "reopen_decision",
     "return_recommendation",
     "set_grade",
+    "set_level",
     "set_protection",
     "settle_professional",
+    "take_back_factor",
     "take_call",
     "take_contact",
     "take_over_call",

@@ -11,9 +11,11 @@ from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
 from hearth.services.frontdoor import analysis, capabilities, events, subjects
 from hearth.services.frontdoor.actions.conversation import check_conversation
+from hearth.services.frontdoor.actions.levels import keep_level
 from hearth.services.frontdoor.actions.routing import pass_on, take_back, team_for
 from hearth.services.frontdoor.models import Contact, ContactLine, Decision, Recommendation
 from hearth.services.frontdoor.pack import Outcome, front_door
+from hearth.services.frontdoor.weighing import early_help_alone, known
 
 
 @action(capabilities.RECOMMEND)
@@ -29,14 +31,20 @@ def recommend(
     recommended_steps: str = "",
     with_whom: str = "",
     answer_to_return: str = "",
+    why_early_help: str = "",
 ) -> Recommendation:
-    """Recommend an outcome for one child. An earlier one that waits is replaced; returned ones are kept."""
+    """Recommend an outcome for one child. Returned ones are kept.
+
+    Early help alone, where earlier support did not last, asks why it will this time.
+    """
     line = check(ContactLine, line_id, reader, capabilities.RECOMMEND, for_update=True)
     if not line.contact.is_open or line.outcome:
         raise Invalid("This child's outcome has been decided already.")
     chosen = _checked_outcome(outcome, team, reasons, significant_harm, recommended_steps)
     check_conversation(line.contact)
     _check_analysed(line)
+    if chosen.kind == "early_help" and not why_early_help.strip() and (past := early_help_questioned(line)):
+        raise Invalid({"why_early_help": f"{' '.join(past)} Say why early help alone will hold this time."})
     waiting = line.recommendations.filter(status=Recommendation.WAITING).first()
     if waiting is not None:
         raise Invalid("A recommendation for this child is already waiting to be signed off.")
@@ -54,6 +62,8 @@ def recommend(
         with_whom=with_whom,
         at=worktime.now(),
         answer_to_return=answer_to_return,
+        why_early_help=why_early_help,
+        threshold_document=front_door().threshold_document if level_of_need else "",
     )
     Contact.objects.filter(pk=line.contact_id).update(stage="sign_off")
     timeline.record(
@@ -68,6 +78,11 @@ def _check_analysed(line: ContactLine) -> None:
     words = analysis.missing_words(line.contact, line)
     if words:
         raise Invalid(words)
+
+
+def early_help_questioned(line: ContactLine) -> list[str]:
+    """Why early help alone is questioned for a child: what was tried before; empty where it is not."""
+    return early_help_alone(known(line.contact).children[line.pk])
 
 
 def _checked_outcome(outcome: str, team: str, reasons: str, significant_harm: str, steps: str) -> Outcome:
@@ -136,6 +151,8 @@ def decide(
     line.outcome, line.level_of_need = chosen_code, recommendation.level_of_need
     line.version += 1
     line.save()
+    if recommendation.level_of_need:
+        keep_level(line, recommendation.level_of_need, recommendation.reasons, recommendation.by)
     timeline.record(
         events.Decided(child=line.person_id, outcome=chosen_code, passes_on=chosen.passes_on),
         subjects.of_contact(line.contact),

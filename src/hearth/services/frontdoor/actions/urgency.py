@@ -11,15 +11,16 @@ from hearth.foundation.timeline import api as timeline
 from hearth.services.frontdoor import capabilities, events, subjects
 from hearth.services.frontdoor.models import Contact, Grading
 from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.weighing import known, suggested_grade
 
 
 @action(capabilities.PROPOSE_GRADE, capabilities.CONFIRM_GRADE)
-def set_grade(reader: Reader, contact_id: UUID, *, grade: str, reasons: str, suggested: str = "") -> Grading:
+def set_grade(reader: Reader, contact_id: UUID, *, grade: str, reasons: str) -> Grading:
     """Set a contact's urgency.
 
     A first or a higher grade takes effect at once, whoever gives it, and its limit counts from receipt. A lower one
-    given by somebody who may only propose takes effect when it is confirmed. Below what the facts suggest, it needs
-    somebody who may confirm.
+    given by somebody who may only propose takes effect when it is confirmed. One below what the noted facts suggest
+    needs a manager's reason; until a manager gives it, the suggested grade holds, so that no clock is missing.
     """
     contact = check(Contact, contact_id, reader, capabilities.VIEW, for_update=True)
     door = front_door()
@@ -29,10 +30,25 @@ def set_grade(reader: Reader, contact_id: UUID, *, grade: str, reasons: str, sug
         raise Invalid({"reasons": "Say why this is the right urgency."})
     if not contact.is_open:
         raise Invalid("This contact is closed. Record a new contact, or more information on it.")
+    suggestion = suggested_grade(known(contact))
+    suggested = suggestion.result if suggestion else ""
     confirms = reader.can(capabilities.CONFIRM_GRADE)
     lowers = bool(contact.grade) and door.rank(grade) > door.rank(contact.grade)
-    below = bool(suggested) and door.rank(grade) > door.rank(suggested)
-    effective = confirms or not (lowers or below)
+    below = is_below(grade, suggested) and not reader.can(capabilities.DECIDE)
+    if below and (not contact.grade or is_below(contact.grade, suggested)):
+        _give(
+            reader, contact, suggested, "As the facts suggest, until a manager has agreed a lower one.", suggested, confirms, True
+        )
+    return _give(reader, contact, grade, reasons, suggested, confirms and not below, not below and (confirms or not lowers))
+
+
+def is_below(grade: str, suggested: str) -> bool:
+    """Is a grade less urgent than the one the facts suggest?"""
+    door = front_door()
+    return bool(suggested) and door.rank(grade) > door.rank(suggested)
+
+
+def _give(reader: Reader, contact: Contact, grade: str, reasons: str, suggested: str, confirmed: bool, effective: bool) -> Grading:
     now = worktime.now()
     made = Grading.objects.create(
         contact=contact,
@@ -42,8 +58,8 @@ def set_grade(reader: Reader, contact_id: UUID, *, grade: str, reasons: str, sug
         at=now,
         suggested=suggested,
         takes_effect=effective,
-        confirmed_by=reader.user if confirms else None,
-        confirmed_at=now if confirms else None,
+        confirmed_by=reader.user if confirmed else None,
+        confirmed_at=now if confirmed else None,
     )
     home, about = subjects.of_contact(contact), subjects.children(contact)
     if effective:
@@ -55,8 +71,8 @@ def set_grade(reader: Reader, contact_id: UUID, *, grade: str, reasons: str, sug
 
 
 @action(capabilities.CONFIRM_GRADE)
-def confirm_grade(reader: Reader, contact_id: UUID) -> Grading:
-    """Confirm the latest grade that somebody else proposed."""
+def confirm_grade(reader: Reader, contact_id: UUID, *, reason: str = "") -> Grading:
+    """Confirm the latest grade that somebody else proposed. One below what the facts suggest needs a manager and a reason."""
     contact = check(Contact, contact_id, reader, capabilities.CONFIRM_GRADE, for_update=True)
     latest = contact.gradings.last()
     if latest is None or latest.confirmed_at is not None:
@@ -68,7 +84,12 @@ def confirm_grade(reader: Reader, contact_id: UUID) -> Grading:
             contact_id,
             "Another person confirms an urgency than the one who proposed it.",
         )
-    latest.confirmed_by, latest.confirmed_at = reader.user, worktime.now()
+    if is_below(latest.grade, latest.suggested):
+        if not reader.can(capabilities.DECIDE):
+            raise Refused(capabilities.DECIDE, Contact, contact_id, "A manager agrees an urgency below what the facts suggest.")
+        if not reason.strip():
+            raise Invalid({"reason": "This is below what the facts suggest. Give your reason."})
+    latest.confirmed_by, latest.confirmed_at, latest.confirmed_reason = reader.user, worktime.now(), reason
     home, about = subjects.of_contact(contact), subjects.children(contact)
     if not latest.takes_effect:
         latest.takes_effect = True

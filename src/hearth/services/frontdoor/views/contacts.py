@@ -4,13 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from hearth.foundation.access.limiting import check
 from hearth.foundation.standards import queries as standards
 from hearth.foundation.standards.models import Obligation
-from hearth.services.frontdoor import actions, analysis, capabilities, queries, record_queries
+from hearth.services.frontdoor import actions, analysis, capabilities, guidance_queries, queries, record_queries, weighing
 from hearth.services.frontdoor.actions.safety import SAFETY_FIELDS
 from hearth.services.frontdoor.forms import GradeForm, ReceivedForm, RecommendForm, SafetyForm, StepForm
 from hearth.services.frontdoor.models import Contact, ContactLine
@@ -39,6 +39,7 @@ def contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
             "caps": capabilities,
             "call": call_given(shown),
             "record": record_queries.record_of(reader, shown.contact),
+            "guidance": guidance_queries.guidance_for(reader, shown.contact),
         },
     )
 
@@ -68,14 +69,12 @@ def grade(request: HttpRequest, contact_id: UUID) -> HttpResponse:
         return actions.set_grade(reader_of(request), contact_id, request_id=form.number, **form.values())
 
     capability = capabilities.CONFIRM_GRADE if reader_of(request).can(capabilities.CONFIRM_GRADE) else capabilities.PROPOSE_GRADE
-    return _form(request, contact_id, "How urgent is this?", GradeForm, act, capability=capability, said="Urgency recorded.")
-
-
-@page(capabilities.CONFIRM_GRADE, methods=("POST",))
-def confirm_grade(request: HttpRequest, contact_id: UUID) -> HttpResponse:
-    """Confirm the urgency that somebody proposed."""
-    actions.confirm_grade(reader_of(request), contact_id)
-    return redirect("contact", contact_id)
+    here = check(Contact, contact_id, reader_of(request), capability)
+    lines = guidance_queries.visible_lines(reader_of(request), here)
+    back = reverse("contact", args=[contact_id])
+    context = {"title": "How urgent is this?", "contact": here, "back": back, "note": ""}
+    context["suggestion"] = guidance_queries.suggestion(here, weighing.known(here, lines))
+    return form_page(request, "frontdoor/grade.html", GradeForm, act, done=back, said="Urgency recorded.", context=context)
 
 
 @page(capabilities.CORRECT, methods=("GET", "POST"))
@@ -167,7 +166,14 @@ def recommend(request: HttpRequest, line_id: UUID) -> HttpResponse:
         "note": " ".join(analysis.before_outcome(line)),
         "before_outcome": record_queries.before_outcome(line.contact, withheld=withheld),
     }
-    return form_page(request, FORM, RecommendForm, act, done=back, said="Recommendation sent to be signed off.", context=context)
+    context["suggested"] = suggested = guidance_queries.outcomes_for(reader, line)
+
+    def make(data: Any) -> RecommendForm:
+        return RecommendForm(data, suggested=suggested)
+
+    return form_page(
+        request, "frontdoor/recommend.html", make, act, done=back, said="Recommendation sent to be signed off.", context=context
+    )
 
 
 @page(capabilities.VIEW)
