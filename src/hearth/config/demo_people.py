@@ -10,8 +10,9 @@ PASSWORD = "hearth-demonstration"  # noqa: S105 - of invented people, in the dem
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """As JSON when asked."""
+    """As JSON when asked, or everybody instead of one of each role."""
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--all", action="store_true", help="everybody, not one of each role")
 
 
 def people() -> list[dict[str, Any]]:
@@ -42,5 +43,10 @@ def run(arguments: argparse.Namespace) -> None:
     if arguments.json:
         print(json.dumps(rows, indent=2))
         return
+    shown: set[str] = set()
     for row in rows:
-        print(f"  {row['email']:<44} {row['titles']}")
+        if arguments.all or not set(row["roles"]) <= shown:
+            shown |= set(row["roles"])
+            print(f"  {row['email']:<44} {row['titles']}")
+    if not arguments.all:
+        print(f"\n  One of each role; ./hearth demo-people --all shows all {len(rows)}.")
