@@ -74,9 +74,10 @@ def _absences(door: FrontDoor, now: datetime) -> None:
         absent = holders[-1]
         absent.user.absent_until = now + timedelta(days=9)
         absent.user.save(update_fields=["absent_until"])
-        others = RoleHeld.objects.filter(team=absent.team).exclude(user=absent.user).order_by("pk")
+        others = RoleHeld.objects.filter(team=absent.team, covering=None).exclude(role=role).order_by("-pk")
+        trained = [held for held in others if packs.active().roles[held.role].professional]
         RoleHeld.objects.create(
-            user=others[0].user,
+            user=trained[0].user,
             role=role,
             team=absent.team,
             starts_at=now - timedelta(days=5),
