@@ -60,7 +60,7 @@ def test_the_plan_has_swindons_volumes(weeks):
     times = [coming.received for family in drawn for coming in family.contacts]
     assert min(times) >= start
     assert max(times) <= worktime.now()
-    assert len(times) == pytest.approx(640 * 12 / 52 * weeks, rel=0.06)
+    assert len(times) == pytest.approx(640 * 12 / 52 * weeks, rel=0.15 if weeks == 1 else 0.05)
     assert sum(len(family.children) > 1 for family in drawn) > len(drawn) / 2
 
 
@@ -76,7 +76,7 @@ def test_every_role_is_staffed_by_several_in_the_teams_where_it_belongs(made):
     holders = Counter(RoleHeld.objects.filter(covering=None).values_list("role", flat=True))
     assert set(holders) == set(active().roles)
     assert min(holders.values()) >= 2
-    assert {team for team in RoleHeld.objects.values_list("team", flat=True)} == set(active().teams)
+    assert set(RoleHeld.objects.values_list("team", flat=True)) == set(active().teams)
     away = [user for user in User.objects.all() if user.is_absent(now)]
     assert away
     for user in away:
@@ -115,7 +115,7 @@ def test_names_are_of_a_whole_city_and_addresses_of_nowhere(made):
     names = " ".join(Person.objects.values_list("forenames", flat=True)) + " ".join(
         Person.objects.values_list("surname", flat=True)
     )
-    assert any(letter in names for letter in "łśćń")
+    assert not names.isascii()
     assert "-" in names and "'" in names
     known_as = "".join(Person.objects.values_list("known_as", flat=True))
     assert re.search("[\u0600-\u06ff]", known_as)

@@ -58,8 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
         if not _prepare(arguments, environment):
             return 1
         processes += [_web(arguments.port, environment), _worker(environment)]
+        people = _people(environment)
         _wait_for_first_page(arguments.port, processes)
-        _welcome(arguments, environment)
+        _welcome(arguments, people)
         return _watch(processes, server)
     except KeyboardInterrupt:
         print("\nStopping.")
@@ -128,11 +129,14 @@ def _prepare(arguments: argparse.Namespace, environment: dict[str, str]) -> bool
             _say("demonstration", "half made before; beginning again" if state == marks.HALF_MADE else "thrown away")
             marks.wipe(lock)
             state = marks.EMPTY
+        if state == marks.MADE and marks.version(lock) == migrating.version():
+            return True
         migrating.migrate(owner, application)
         _say("migrations", "done")
         if urlsplit(owner).username == urlsplit(application).username:
             _say("warning", "one role owns the tables and uses them: history is unprotected")
         if state == marks.MADE:
+            marks.keep_version(lock, migrating.version())
             return True
         command = [sys.executable, "-m", "hearth.config.demonstration", "--weeks", str(arguments.weeks)]
         return subprocess.run(command, env=environment, check=False).returncode == 0
@@ -145,7 +149,7 @@ def _guard() -> subprocess.Popen[bytes]:
 
 def _web(port: int, environment: dict[str, str]) -> subprocess.Popen[bytes]:
     command = ["gunicorn", "hearth.config.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4"]
-    return _started([*command, "--log-level", "warning"], environment)
+    return _started([*command, "--preload", "--log-level", "warning"], environment)
 
 
 def _worker(environment: dict[str, str]) -> subprocess.Popen[bytes]:
@@ -175,11 +179,16 @@ def _wait_for_first_page(port: int, processes: list[subprocess.Popen[bytes]]) ->
     raise embedded.DatabaseUnavailable("The first page did not answer within a minute.")
 
 
-def _welcome(arguments: argparse.Namespace, environment: dict[str, str]) -> None:
-    print(f"\nHearth is at http://127.0.0.1:{arguments.port}/  (Ctrl-C stops everything)\n", flush=True)
-    print("Every person and record is invented. Sign in as one of these, password hearth-demonstration:\n", flush=True)
-    subprocess.run([sys.executable, "-m", "hearth.config.commandline", "demo-people"], env=environment, check=False)
-    sys.stdout.flush()
+def _people(environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "hearth.config.commandline", "demo-people"]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE)
+
+
+def _welcome(arguments: argparse.Namespace, people: subprocess.Popen[bytes]) -> None:
+    listed = people.communicate()[0].decode()
+    print(f"\nHearth is at http://127.0.0.1:{arguments.port}/  (Ctrl-C stops everything)\n")
+    print("Every person and record is invented. Sign in as one of these, password hearth-demonstration:\n")
+    print(listed, flush=True)
 
 
 def _watch(processes: list[subprocess.Popen[bytes]], server: embedded.Place | None) -> int:

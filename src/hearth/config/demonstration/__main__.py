@@ -12,6 +12,7 @@ from multiprocessing.process import BaseProcess
 
 import django
 
+from hearth.config import migrating
 from hearth.config.ending import end_with_parent
 
 BAR = 24
@@ -44,7 +45,7 @@ def main() -> int:
         workers[here] = worker
     if not _follow(workers, weeks):
         return 1
-    marks.finish()
+    marks.finish(migrating.version())
     print(f"\r  {'history':<14}{weeks} weeks made in {time.monotonic() - began:.0f} s{' ' * BAR}", flush=True)
     return 0
 

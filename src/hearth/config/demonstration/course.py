@@ -114,8 +114,9 @@ class Course:
             made.append((at, self.grade))
         if grave:
             made.append((at + (self._minutes(130, 240) if self.chance.random() < 0.1 else self._minutes(15, 75)), self.protect))
-        if self.chance.random() < 0.04:
-            made.append((at + self._minutes(150, 400), self.raise_urgency))
+        if not grave and self.chance.random() < 0.04:
+            at += self._minutes(150, 400)
+            made.append((at, self.raise_urgency))
         if self.chance.random() < 0.3:
             made.append((at + self._minutes(10, 60), self.settle_safety))
         at = self._working(at + (self._minutes(20, 80) if grave else self._minutes(45, 330)))

@@ -40,9 +40,20 @@ def start(weeks: int) -> None:
     _mark(STARTED, f"{weeks} weeks")
 
 
-def finish() -> None:
-    """Everything is made."""
-    _mark(FINISHED, "")
+def finish(version: str) -> None:
+    """Everything is made, in the tables of a version."""
+    _mark(FINISHED, version)
+
+
+def version(connection: psycopg.Connection) -> str:
+    """The version of the tables when the demonstration was last looked after; a start in the same version need not migrate."""
+    row = connection.execute("SELECT result_id FROM timeline_request WHERE id = %s", [FINISHED]).fetchone()
+    return str(row[0]) if row else ""
+
+
+def keep_version(connection: psycopg.Connection, version: str) -> None:
+    """Note that the tables have been brought to a version."""
+    connection.execute("UPDATE timeline_request SET result_id = %s WHERE id = %s", [version, FINISHED])
 
 
 def _mark(mark: uuid.UUID, words: str) -> None:
