@@ -154,13 +154,11 @@ class Course:
 
     @property
     def _worker(self) -> Reader:
-        roles = [role for role in self.door.roles.recommends if (role == self.door.roles.out_of_hours) == self.by_night]
-        own = [role for role in roles if role not in self.door.roles.decides]
-        return self.office.one_of(own or roles or self.door.roles.recommends, self.coming.number)
+        return self.office.worker(self.coming.number, night=self.by_night)
 
     @property
     def _manager(self) -> Reader:
-        return self.office.one_of(self.door.roles.decides, self.coming.number // 7, besides=self._worker)
+        return self.office.one_of(self.door.roles.decides, self.coming.number // 7, night=self.by_night, besides=self._worker)
 
     @property
     def _teller(self) -> Reader:
@@ -169,11 +167,7 @@ class Course:
 
     def receive(self) -> None:
         """Somebody takes the call or opens the letter."""
-        door, night = self.door, self.by_night
-        roles = [
-            role for role in door.roles.takes_calls if role not in door.roles.decides and (role == door.roles.out_of_hours) == night
-        ]
-        taker = self.office.one_of(roles or door.roles.takes_calls, self.coming.number)
+        taker = self.office.caller(self.coming.number, night=self.by_night)
         known = self.household.known(taker)
         family, story, chance = self.household.family, self.coming.story, self.chance
         named = [

@@ -87,7 +87,7 @@ def earlier(office: Office, told: str) -> None:
     """An earlier contact about the home of David, Summer and Sophie, that ended in early help."""
     door = front_door()
     kind = next((one for one in door.outcomes if one.kind == "early_help"), door.outcomes[0])
-    caller = office.one_of([role for role in door.roles.recommends if role != door.roles.out_of_hours], 1)
+    caller = office.worker(1)
     manager = office.one_of(door.roles.decides, 1, besides=caller)
     lines = [NewLine(who=Named(person_id=child.pk), safe_now="yes", where_now="at home") for child in _siblings()]
     contact = actions.receive_contact(caller, _call(office, told, lines, "safeguarding"))
@@ -107,12 +107,6 @@ def earlier(office: Office, told: str) -> None:
     actions.tell_referrer(caller, contact.tellings.get().pk, route="telephone")
 
 
-def _taker(office: Office) -> Reader:
-    door = front_door()
-    roles = [role for role in door.roles.takes_calls if role != door.roles.out_of_hours and role not in door.roles.decides]
-    return office.one_of(roles or door.roles.takes_calls, 0)
-
-
 def david_summer_and_sophie(office: Office) -> None:
     """The first worked case, taken minutes ago; where Sophie is nobody has said."""
     david, summer, sophie = _siblings()
@@ -121,12 +115,12 @@ def david_summer_and_sophie(office: Office) -> None:
         NewLine(who=Named(person_id=summer.pk), seen="not_asked", safe_now="unknown", school="Larkmead Primary School"),
         NewLine(who=Named(person_id=sophie.pk), seen="not_asked", safe_now="unknown"),
     ]
-    actions.receive_contact(_taker(office), _call(office, DAVID, lines, "both"))
+    actions.receive_contact(office.caller(0), _call(office, DAVID, lines, "both"))
 
 
 def filip_and_jakub(office: Office) -> None:
     """The second worked case, taken minutes ago."""
-    taker = _taker(office)
+    taker = office.caller(0)
     father = _known(
         taker,
         Named(kind="adult", forenames="Piotr", surname="Zawadzki", sex="M", address=BROTHERS_HOME[0], postcode=BROTHERS_HOME[1]),

@@ -2,7 +2,7 @@
 
 import random
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -45,15 +45,22 @@ def posts() -> list[tuple[str, str, int]]:
     receiving = [code for code, team in pack.teams.items() if code != door.team and not team.out_of_hours]
     found = []
     for code, role in pack.roles.items():
-        if code == door.roles.out_of_hours:
+        if code in night_roles():
             found.append((code, door.out_of_hours_team, 3))
-        elif capabilities.ACCEPT in role.capabilities and capabilities.RECEIVE not in role.capabilities:
+        elif capabilities.ACCEPT in role.capabilities:
             leads = "team" in role.capabilities.values()
             found += [(code, team, 1 if leads else 2) for team in receiving]
         else:
             decides, calls = code in door.roles.decides, code in door.roles.takes_calls or code in door.roles.recommends
             found.append((code, door.team, 3 if decides else 5 if calls else 2))
     return found
+
+
+def night_roles() -> set[str]:
+    """The roles that work while the office is closed: they take calls, and accept what the day hands over."""
+    pack = packs.active()
+    both = set(pack.roles_with(capabilities.ACCEPT)) & set(pack.roles_with(capabilities.RECEIVE))
+    return both | {front_door().roles.out_of_hours}
 
 
 def _plain(name: str) -> str:
@@ -144,11 +151,28 @@ class Office:
             self._readers[user] = Reader(user)
         return self._readers[user]
 
-    def one_of(self, roles: Sequence[str], number: int, besides: Reader | None = None) -> Reader:
-        """Somebody who holds one of the roles: the same one for the same number, never the one named."""
-        people = [user for role in roles for user in self.by_role.get(role, [])]
-        people = [user for user in dict.fromkeys(people) if besides is None or user != besides.user]
-        return self.reader(people[number % len(people)])
+    def one_of(self, roles: Iterable[str], number: int, *, night: bool = False, besides: Reader | None = None) -> Reader:
+        """Somebody who holds one of the roles by day or by night: the same one for the same number, never the one named."""
+        wanted = list(roles)
+        nightly = night_roles()
+        on_duty = [role for role in wanted if (role in nightly) == night and role in self.by_role]
+        people = [user for role in on_duty or wanted for user in self.by_role.get(role, [])]
+        others = [user for user in dict.fromkeys(people) if besides is None or user != besides.user]
+        return self.reader(others[number % len(others)])
+
+    def caller(self, number: int, *, night: bool = False) -> Reader:
+        """Somebody who takes calls, and decides nothing where the pack has such people."""
+        roles = front_door().roles
+        return self.one_of(
+            [role for role in roles.takes_calls if role not in roles.decides] or roles.takes_calls, number, night=night
+        )
+
+    def worker(self, number: int, *, night: bool = False) -> Reader:
+        """Somebody who recommends, and decides nothing where the pack has such people."""
+        roles = front_door().roles
+        return self.one_of(
+            [role for role in roles.recommends if role not in roles.decides] or roles.recommends, number, night=night
+        )
 
     def in_team(self, team: str, number: int) -> Reader:
         """Somebody in a team who may accept work."""
