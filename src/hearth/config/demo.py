@@ -14,7 +14,11 @@ import urllib.request
 from types import FrameType
 from urllib.parse import urlsplit
 
+import psycopg
+
 from hearth.config import embedded, migrating
+from hearth.config.demonstration import marks
+from hearth.config.ending import end_with_parent
 from hearth.config.places import VAR
 
 PAGE_WAIT = 60
@@ -38,20 +42,26 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     processes: list[subprocess.Popen[bytes]] = []
     server: embedded.Place | None = None
+    guard: subprocess.Popen[bytes] | None = None
 
     def stop(signum: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    signal.signal(signal.SIGTERM, stop)
+    for signum in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(signum, stop)
     try:
-        server = None if os.environ.get("DATABASE_URL") else embedded.start()
+        if not os.environ.get("DATABASE_URL"):
+            guard = _guard()
+            server = embedded.start()
         _say("database", "started" if server else "your own (DATABASE_URL)")
         environment = _environment(arguments, server)
-        _prepare(arguments, environment, server)
+        if not _prepare(arguments, environment):
+            return 1
         processes += [_web(arguments.port, environment), _worker(environment)]
+        people = _people(environment)
         _wait_for_first_page(arguments.port, processes)
-        _welcome(arguments, environment)
-        return _watch(processes)
+        _welcome(arguments, people)
+        return _watch(processes, server)
     except KeyboardInterrupt:
         print("\nStopping.")
         return 0
@@ -59,9 +69,12 @@ def run(arguments: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not leave anything half stopped
         _end(processes)
-        if server:
+        if server and guard and guard.stdin:
             embedded.stop(server)
+            guard.stdin.close()
+            guard.wait()
 
 
 def _say(what: str, words: str) -> None:
@@ -97,39 +110,61 @@ def _secret() -> str:
     return file.read_text()
 
 
-def _prepare(arguments: argparse.Namespace, environment: dict[str, str], server: embedded.Place | None) -> None:
-    owner = environment.get("DATABASE_OWNER_URL", environment["DATABASE_URL"])
-    migrating.migrate(owner, environment["DATABASE_URL"])
-    _say("migrations", "done")
-    if not server and urlsplit(owner).username == urlsplit(environment["DATABASE_URL"]).username:
-        _say("warning", "one role owns the tables and uses them: history is unprotected")
-    subprocess.run(
-        [sys.executable, "-m", "hearth.config.demonstration", "--weeks", str(arguments.weeks)],
-        env=environment,
-        check=True,
-    )
+def _prepare(arguments: argparse.Namespace, environment: dict[str, str]) -> bool:
+    """Migrate, and make the demonstration unless it is there; half of one is thrown away and made again. False with words."""
+    application = environment["DATABASE_URL"]
+    owner = environment.get("DATABASE_OWNER_URL", application)
+    try:
+        lock = psycopg.connect(owner, autocommit=True)
+    except psycopg.OperationalError as error:
+        raise embedded.DatabaseUnavailable(f"The database of DATABASE_URL does not answer.\n{error}") from error
+    with lock:
+        lock.execute("SELECT pg_advisory_lock(hashtext('hearth.demonstration'))")  # a second start waits for the first
+        state = marks.state(lock)
+        if state == marks.SOMEBODY_ELSES:
+            words = "The database of DATABASE_URL holds something that is not the demonstration. Name an empty database."
+            print(words, file=sys.stderr)
+            return False
+        if state == marks.HALF_MADE or (arguments.reset and state == marks.MADE):
+            _say("demonstration", "half made before; beginning again" if state == marks.HALF_MADE else "thrown away")
+            marks.wipe(lock)
+            state = marks.EMPTY
+        if state == marks.MADE and marks.version(lock) == migrating.version():
+            return True
+        migrating.migrate(owner, application)
+        _say("migrations", "done")
+        if urlsplit(owner).username == urlsplit(application).username:
+            _say("warning", "one role owns the tables and uses them: history is unprotected")
+        if state == marks.MADE:
+            marks.keep_version(lock, migrating.version())
+            return True
+        command = [sys.executable, "-m", "hearth.config.demonstration", "--weeks", str(arguments.weeks)]
+        return subprocess.run(command, env=environment, check=False).returncode == 0
+
+
+def _guard() -> subprocess.Popen[bytes]:
+    """Stops the database once this process has ended, however it ended: it hears so by the end of its input."""
+    return subprocess.Popen([sys.executable, "-m", "hearth.config.guard"], stdin=subprocess.PIPE, start_new_session=True)
 
 
 def _web(port: int, environment: dict[str, str]) -> subprocess.Popen[bytes]:
-    command = [
-        sys.executable,
-        "-m",
-        "gunicorn",
-        "hearth.config.wsgi",
-        "--bind",
-        f"127.0.0.1:{port}",
-        "--workers",
-        "2",
-        "--threads",
-        "4",
-        "--log-level",
-        "warning",
-    ]
-    return subprocess.Popen(command, env=environment)
+    command = ["gunicorn", "hearth.config.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4"]
+    return _started([*command, "--preload", "--log-level", "warning"], environment)
 
 
 def _worker(environment: dict[str, str]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "hearth.config.commandline", "work"], env=environment)
+    return _started(["hearth.config.commandline", "work"], environment)
+
+
+def _started(module: list[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    """A process that ends with this one, and that Ctrl-C in the terminal leaves to this one to end."""
+    parent = os.getpid()
+
+    def before() -> None:
+        os.setsid()
+        end_with_parent(parent)
+
+    return subprocess.Popen([sys.executable, "-m", *module], env=environment, preexec_fn=before)  # noqa: PLW1509 - no threads here
 
 
 def _wait_for_first_page(port: int, processes: list[subprocess.Popen[bytes]]) -> None:
@@ -144,19 +179,27 @@ def _wait_for_first_page(port: int, processes: list[subprocess.Popen[bytes]]) ->
     raise embedded.DatabaseUnavailable("The first page did not answer within a minute.")
 
 
-def _welcome(arguments: argparse.Namespace, environment: dict[str, str]) -> None:
-    print(f"\nHearth is at http://127.0.0.1:{arguments.port}/  (Ctrl-C stops everything)\n", flush=True)
-    print("Every person and record is invented. Sign in as one of these, password hearth-demonstration:\n", flush=True)
-    subprocess.run([sys.executable, "-m", "hearth.config.commandline", "demo-people"], env=environment, check=False)
-    sys.stdout.flush()
+def _people(environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "hearth.config.commandline", "demo-people"]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE)
 
 
-def _watch(processes: list[subprocess.Popen[bytes]]) -> int:
+def _welcome(arguments: argparse.Namespace, people: subprocess.Popen[bytes]) -> None:
+    listed = people.communicate()[0].decode()
+    print(f"\nHearth is at http://127.0.0.1:{arguments.port}/  (Ctrl-C stops everything)\n")
+    print("Every person and record is invented. Sign in as one of these, password hearth-demonstration:\n")
+    print(listed, flush=True)
+
+
+def _watch(processes: list[subprocess.Popen[bytes]], server: embedded.Place | None) -> int:
     while True:
         for process in processes:
             if process.poll() is not None:
-                print("A process ended by itself; stopping the rest.", file=sys.stderr)
+                print("A process ended by itself; stopping the rest. Start again with the same command.", file=sys.stderr)
                 return 1
+        if server and not embedded.is_running(server):
+            print("The database ended by itself; starting it again.", file=sys.stderr)
+            embedded.start()
         time.sleep(0.5)
 
 

@@ -10,8 +10,9 @@ PASSWORD = "hearth-demonstration"  # noqa: S105 - of invented people, in the dem
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """As JSON when asked."""
+    """As JSON when asked, or everybody instead of one of each role."""
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--all", action="store_true", help="everybody, not one of each role")
 
 
 def people() -> list[dict[str, Any]]:
@@ -42,5 +43,20 @@ def run(arguments: argparse.Namespace) -> None:
     if arguments.json:
         print(json.dumps(rows, indent=2))
         return
-    for row in rows:
+    chosen = rows if arguments.all else _one_of_each(rows)
+    for row in chosen:
         print(f"  {row['email']:<44} {row['titles']}")
+    if not arguments.all:
+        print(f"\n  One of each role; ./hearth demo-people --all shows all {len(rows)}.")
+
+
+def _one_of_each(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """For each role of the pack, in its order, somebody who holds that one only."""
+    from hearth.foundation import packs
+
+    found = []
+    for role in packs.active().roles:
+        holders = sorted((row for row in rows if role in row["roles"]), key=lambda row: len(row["roles"]))
+        if holders and holders[0] not in found:
+            found.append(holders[0])
+    return found

@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 import psycopg
 import psycopg.sql
@@ -97,6 +98,17 @@ def _locked(where: Place) -> Iterator[None]:
         yield
 
 
+_using: dict[Path, TextIO] = {}
+
+
+def _use(where: Place) -> None:
+    """Say, for as long as this process lives, that it uses the server: `stop` leaves a server that others use."""
+    users = where.data.parent / "users.lock"
+    if users not in _using:
+        _using[users] = users.open("w")
+        fcntl.flock(_using[users], fcntl.LOCK_SH)
+
+
 def start() -> Place:
     """Start the server if it does not answer, making its data folder the first time.
 
@@ -126,6 +138,7 @@ def start() -> Place:
         if not answers(where):
             _start_until_it_answers(where)
         _ensure_roles(where)
+        _use(where)
     return where
 
 
@@ -153,13 +166,30 @@ def _start_until_it_answers(where: Place) -> None:
 
 
 def stop(where: Place) -> None:
-    """Stop the server; harmless if it is not running."""
-    subprocess.run(
-        where.command("pg_ctl", "-D", str(where.data), "-m", "fast", "-w", "stop"),
-        capture_output=True,
-        check=False,
-        cwd="/",
-    )
+    """Stop the server unless another process uses it; harmless if it is not running."""
+    users = where.data.parent / "users.lock"
+    if not users.exists():
+        return
+    with _locked(where):
+        if users in _using:
+            _using.pop(users).close()
+        with users.open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return
+            command = where.command("pg_ctl", "-D", str(where.data), "-m", "fast", "-w", "stop")
+            subprocess.run(command, capture_output=True, check=False, cwd="/")
+
+
+def is_running(where: Place) -> bool:
+    """Is the server's first process there? Cheaper than `answers`; a starting server is running too."""
+    try:
+        pid = int((where.data / "postmaster.pid").read_text().splitlines()[0])
+        os.kill(pid, 0)
+    except (OSError, ValueError, IndexError):
+        return False
+    return True
 
 
 def answers(where: Place) -> bool:

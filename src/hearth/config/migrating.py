@@ -1,9 +1,22 @@
 """Brings a database to this version: migrations as the owner, then the application's rights."""
 
+import hashlib
 import os
 import subprocess
 import sys
 from urllib.parse import urlsplit
+
+from hearth.config.places import ROOT
+
+
+def version() -> str:
+    """A fingerprint of what decides the tables and rights: every migration, the installed packages, the grants."""
+    files = [
+        *sorted((ROOT / "src").rglob("migrations/*.py")),
+        ROOT / "requirements" / "base.txt",
+        ROOT / "src/hearth/config/grants.py",
+    ]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
 def migrate(owner_url: str, application_url: str) -> None:

@@ -1,57 +1,77 @@
-"""Makes the demonstration authority."""
+"""Makes the demonstration authority: everything that happens in it is done through the actions, with the clock set."""
 
-from datetime import timedelta
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
 
-from hearth.config.demo_people import PASSWORD
+from hearth.config.demonstration import before, course, families, scenarios, staffing
+from hearth.config.demonstration.course import Household, Step
+from hearth.config.demonstration.families import Family
+from hearth.config.demonstration.staffing import Office
 from hearth.foundation import packs, worktime
-from hearth.foundation.access.models import RoleHeld, User
 
-STAFF_NAMES = [
-    "Amina Shah",
-    "Joanna Pole",
-    "Ruth Costa",
-    "Daniel Osei",
-    "Priya Nair",
-    "Tom Hughes",
-    "Zofia Wrona",
-    "Hodan Ali",
-    "Grace Adeyemi",
-    "Liam Byrne",
-    "Sian Morgan",
-    "Owen Clarke",
-    "Fatima Khan",
-    "Nadia Petrov",
-    "Ben Carter",
-    "Chloe Evans",
-]
+SEED = "hearth 1"
+RESTRICTED, SEALED = 5, 1
+ARRIVALS = 14
+Progress = Callable[[int], None]
 
 
-def make(weeks: int) -> None:
-    """Everything, once for a database."""
-    if not User.objects.exists():
-        staff()
-    del weeks
+def staff(now: datetime) -> None:
+    """Whoever works here and with whom they work."""
+    chance = random.Random(f"{SEED}:staff")  # noqa: S311 - invented data, the same every time
+    staffing.appoint(chance, now)
+    staffing.partners(chance)
 
 
-def staff() -> list[User]:
-    """Every role of the pack staffed, in a team where it belongs."""
-    pack = packs.active()
+def plan(weeks: int, now: datetime) -> list[Family]:
+    """Every family with its contacts, the same for the same seed, weeks and moment."""
+    calendar, pack = packs.active().calendar, packs.active().name
+    seed = f"{SEED}:{pack}"
+    drawn = [families.draw(seed, index, now, weeks, calendar) for index in range(families.how_many(weeks))]
+    return _arrivals(_hidden(drawn, now), now)
+
+
+def _hidden(drawn: list[Family], now: datetime) -> list[Family]:
+    """A few records are restricted and one is sealed, all of families that nothing new has been said of lately."""
+    quiet = [
+        one.index for one in drawn if one.before in ("open", "long_ago") and one.contacts[-1].received < now - timedelta(days=7)
+    ]
+    hidden = dict.fromkeys(quiet[:RESTRICTED], "restricted") | dict.fromkeys(quiet[RESTRICTED : RESTRICTED + SEALED], "sealed")
+    return [replace(family, hidden=hidden.get(family.index, "")) for family in drawn]
+
+
+def _arrivals(drawn: list[Family], now: datetime) -> list[Family]:
+    """Some families are heard of in the last hours: what waits unsorted this morning."""
+    chance = random.Random(f"{SEED}:arrivals")  # noqa: S311 - as above
+    some = {family.index for family in drawn if not family.hidden}
+    arriving = set(chance.sample(sorted(some), min(ARRIVALS - 2, len(some))))
     made = []
-    for place, (code, role) in enumerate(pack.roles.items()):
-        name = STAFF_NAMES[place % len(STAFF_NAMES)]
-        user = User.objects.create_user(f"{name.lower().replace(' ', '.')}@{pack.name}.example", PASSWORD, name=name)
-        RoleHeld.objects.create(user=user, role=code, team=_team(code), starts_at=worktime.now() - timedelta(days=365))
-        made.append(user)
-        del role
+    for family in drawn:
+        if family.index in arriving:
+            received = now - timedelta(minutes=chance.randrange(18, 170))
+            last = replace(family.contacts[-1], received=received)
+            family = replace(family, contacts=[*family.contacts[:-1], last])  # noqa: PLW2901 - the same family, heard of later
+        made.append(family)
     return made
 
 
-def _team(role: str) -> str:
-    from hearth.services.frontdoor.pack import front_door
-
-    door = front_door()
-    if role == door.roles.out_of_hours:
-        return door.out_of_hours_team
-    if role in ("team_manager", "area_social_worker"):
-        return next(outcome.team for outcome in door.outcomes if outcome.kind == "assessment" and outcome.team)
-    return door.team
+def live(share: int, shares: int, weeks: int, now: datetime, done: Progress) -> None:
+    """Let a share of the families' history happen, in order of time, up to the present moment."""
+    office = Office.open()
+    start = now - timedelta(weeks=weeks)
+    seed = f"{SEED}:{packs.active().name}"
+    steps: list[Step] = scenarios.steps(office, weeks, now) if share == 0 else []
+    for family in plan(weeks, now)[share::shares]:
+        household = Household(office, family)
+        steps += before.of_family(office, family, household, start)
+        steps += course.of_family(household, seed)
+    week = 0
+    with worktime.frozen(now):
+        for step in sorted(step for step in steps if step.at <= now):
+            while step.at >= start + timedelta(weeks=week + 1):
+                week += 1
+                done(week)
+            worktime.set_clock(step.at)
+            step.act()
+    done(weeks)
