@@ -14,7 +14,7 @@ from hearth.foundation.letters.models import Letter
 from hearth.foundation.standards.queries import Timescale, leading, timescales
 from hearth.foundation.timeline.models import Head
 from hearth.people.folding import fold
-from hearth.people.queries import addresses, age_words, allocated_workers, earlier_contacts, open_services, relatives_shown
+from hearth.people.queries import addresses, age_words, allocated_workers, as_seen, earlier_contacts, open_services, relatives_shown
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.models import Contact, ContactLine, HandOver, Recommendation, Telling
 from hearth.services.frontdoor.pack import Grade, front_door
@@ -213,4 +213,10 @@ def incoming(reader: Reader) -> list[HandOver]:
     if not reader.can(capabilities.ACCEPT):
         return []
     rows = HandOver.objects.filter(to_team__in=reader.teams, accepted_at=None, withdrawn_at=None)
-    return list(rows.select_related("contact", "referral__person", "offered_by").order_by("offered_at"))
+    rows = rows.exclude(contact__lines__person__in=reader.conflicts)
+    found = list(rows.select_related("contact", "referral__person__mother", "offered_by").order_by("offered_at"))
+    shown = as_seen(reader, [row.referral.person for row in found if row.referral])
+    for row in found:
+        child = shown.get(row.referral.person_id) if row.referral else None
+        row.child_name = child.name if child else ""  # type: ignore[attr-defined]
+    return found
