@@ -25,5 +25,6 @@ urlpatterns = [
     path("family/<int:relationship_id>/responsibility/", records.responsibility, name="responsibility"),
     path("family/<int:relationship_id>/end/", records.end_relationship, name="end_relationship"),
     path("professionals/<int:involvement_id>/end/", records.end_professional, name="end_professional"),
+    path("warnings/", records.warnings, name="warnings_to_review"),
     path("warnings/<uuid:warning_id>/", records.review_warning, name="review_warning"),
 ]

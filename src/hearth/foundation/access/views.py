@@ -7,6 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 
+def named_at_sign_in(request: HttpRequest, credentials: dict[str, Any] | None) -> str:
+    """Whose wrong passwords are counted: the e-mail address as it was typed, so that nobody locks anybody else out."""
+    given = (credentials or {}).get("email") or (credentials or {}).get("username") or request.POST.get("login", "")
+    return str(given).strip().lower()[:255]
+
+
 @login_not_required
 def locked_out(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
     """Too many wrong passwords: the same answer whether or not there is such an account."""

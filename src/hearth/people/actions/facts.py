@@ -35,6 +35,7 @@ def state_fact(
     note: str = "",
 ) -> Statement:
     """Add a statement of a fact. The typed column is set by `change_facts`."""
+    check(Person, person.pk, reader, capabilities.CHANGE)
     made = Statement.objects.create(
         person=person,
         fact=fact,

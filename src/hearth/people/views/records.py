@@ -16,7 +16,7 @@ from hearth.people import actions, capabilities, forms
 from hearth.people.actions.facts import stated
 from hearth.people.facts import GROUPS, in_group, is_disabled
 from hearth.people.folding import digits
-from hearth.people.front_page import person_page
+from hearth.people.front_page import person_page, warnings_to_review
 from hearth.people.genogram import genogram
 from hearth.people.models import Agency, Person, PersonProfessional, Relationship, Residence, Warning
 from hearth.people.views.finding import matches_of, naming
@@ -261,6 +261,12 @@ def warn(request: HttpRequest, person_id: UUID) -> HttpResponse:
         return actions.warn(reader_of(request), who.pk, request_id=form.number, **form.values())
 
     return _form(request, person_id, "Add a warning", forms.WarningForm, act)
+
+
+@page(capabilities.CHANGE)
+def warnings(request: HttpRequest) -> HttpResponse:
+    """Warnings past their review day on the records that this reader works with."""
+    return render(request, "people/warnings.html", {"warnings": warnings_to_review(reader_of(request))})
 
 
 @page(capabilities.CHANGE, methods=("GET", "POST"))

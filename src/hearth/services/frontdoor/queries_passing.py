@@ -27,6 +27,7 @@ def incoming(reader: Reader) -> list[HandOver]:
     rows = HandOver.objects.filter(WAITING).select_related(
         "contact", "contact__referrer_agency", "line__person__mother", "referral", "offered_by", "to_user"
     )
+    rows = rows.exclude(contact__lines__person__in=reader.conflicts)
     theirs = rows.filter(Q(to_user=None, to_team__in=reader.teams) | Q(to_user__isnull=False)).order_by("offered_at")
     found = [one for one in theirs if one.to_user_id is None or may_accept(reader, one)]
     seen = _seen(reader, found)

@@ -1,0 +1,87 @@
+"""For every relation that a reader can have to a record: a child, a contact, and everything that hangs on them."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from hearth.foundation import packs, worktime
+from hearth.foundation.access.models import Conflict, Involvement
+from hearth.foundation.access.readers import Reader
+from hearth.foundation.standards.models import Obligation
+from hearth.people import actions as people
+from hearth.services.frontdoor import actions
+from hearth.services.frontdoor.models import HandOver
+from hearth.services.frontdoor.pack import front_door
+from tests.support.people import call, child, staff
+
+RELATIONS = ["none", "involved", "restricted", "sealed", "own_family"]
+EACH_PACK = {"none", "sealed", "own_family"}
+HIDDEN = ["restricted", "sealed", "own_family"]
+NAMES = {"none": "Nonagon", "involved": "Involvarez", "restricted": "Restrepov", "sealed": "Sealskinner", "own_family": "Ownersby"}
+
+
+@dataclass
+class Family:
+    """A child in one relation to the reader, and the ids that routes about them take."""
+
+    relation: str
+    person: Any
+    contact: Any
+    team: str
+    ids: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def secrets(self) -> list[str]:
+        """What a page for a reader who may not see the child must not hold."""
+        surname = NAMES[self.relation]
+        return [surname, f"{surname} Mews", f"{surname}'s note"]
+
+
+def make(relation: str, keeper: Reader) -> Family:
+    """A child and a contact about them; `keeper` is a manager who made it all and owns any restriction."""
+    surname = NAMES[relation]
+    person = people.identify(keeper, child("Zeno", surname, 7, address=f"1 {surname} Mews", postcode="SO15 5AA"))
+    mother = people.identify(keeper, child("Wilma", "Otherby", 30, kind="adult", dismissed=frozenset({person.pk})))
+    tie = people.relate(keeper, person, mother, "mother")
+    agency = people.add_agency(keeper, name="Hill School", kind="education")
+    helper = people.involve_professional(keeper, person.pk, name="Hal Head", agency=agency)
+    warning = people.warn(keeper, person.pk, words=f"{surname} warning", reason="Dog", review_on=worktime.today().replace(month=12))
+    contact = actions.receive_contact(keeper, call(person, what_told=f"{surname}'s note"))
+    line = contact.lines.get()
+    team = next(outcome.team for outcome in front_door().outcomes if outcome.team)
+    offer = HandOver.objects.create(contact=contact, to_team=team, offered_by=keeper.user, offered_at=worktime.now())
+    ids = {
+        "person_id": person.pk,
+        "contact_id": contact.pk,
+        "line_id": line.pk,
+        "hand_over_id": offer.pk,
+        "telling_id": contact.tellings.get().pk,
+        "obligation_id": Obligation.objects.filter(head__subject_id=contact.pk).values_list("pk", flat=True).first() or 0,
+        "home_id": person.residences.get().pk,
+        "relationship_id": tie.pk,
+        "involvement_id": helper.pk,
+        "warning_id": warning.pk,
+        "group": "identity",
+        "fact": "forenames",
+        "notice_id": 0,
+        "held_id": 0,
+        "conflict_id": 0,
+    }
+    if relation in ("restricted", "sealed"):
+        people.restrict(keeper, person.pk, level=relation, reason="Must not be found", owner=keeper.user)
+    return Family(relation, person, contact, team, ids)
+
+
+def put(reader: Reader, family: Family) -> None:
+    """Put a reader into the family's relation to them."""
+    if family.relation == "involved":
+        for kind, key in (("person", family.person.pk), ("contact", family.contact.pk)):
+            Involvement.objects.create(kind=kind, subject_id=key, user=reader.user, role="worker", starts_at=worktime.now())
+    elif family.relation == "own_family":
+        Conflict.objects.get_or_create(user=reader.user, person_id=family.person.pk, defaults={"declared_at": worktime.now()})
+        reader.__dict__.pop("conflicts", None)
+
+
+def keeper() -> Reader:
+    """A manager who owns the restrictions; no role under test is this person."""
+    role = next(code for code, role in packs.active().roles.items() if "people.restrict" in role.capabilities)
+    return staff("Kay Keeper", role, front_door().team)
