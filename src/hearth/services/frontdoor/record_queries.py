@@ -51,6 +51,7 @@ class Record:
     form: RequestForm | None
     to_sort: bool
     urgent: bool
+    asks_danger: bool
 
 
 def record_of(reader: Reader, contact: Contact) -> Record:
@@ -72,7 +73,16 @@ def record_of(reader: Reader, contact: Contact) -> Record:
         form=RequestForm.objects.filter(contact=contact).prefetch_related("chases__by").first(),
         to_sort=to_be_sorted(contact),
         urgent=is_urgent(contact),
+        asks_danger=asks_danger(contact),
     )
+
+
+def asks_danger(contact: Contact) -> bool:
+    """Is it about support alone, nobody having said yet that a child may be in danger? Urgency is not asked then."""
+    if contact.purpose != "support" or contact.grade or is_urgent(contact):
+        return False
+    last = contact.screening_answers.filter(about="danger").last()
+    return last is None or last.settled not in ("yes", "possibly")
 
 
 def _visible(reader: Reader, contacts: list[Contact]) -> list[Contact]:
@@ -121,9 +131,20 @@ def warnings(reader: Reader, contact: Contact) -> list[str]:
             if spoken
             else "This came without a conversation with a social worker, which is still to be held."
         )
+    missing = calls_missing(contact)
+    if missing:
+        found.append(f"Say when each was called: {'; '.join(missing)}.")
     if not _source_checked(contact):
         found.append(UNCHECKED)
     return [words for words in found if words]
+
+
+def calls_missing(contact: Contact) -> list[str]:
+    """Who has not been recorded as called, or not needed, about an immediate danger."""
+    if not contact.worker_calls.filter(why="immediate").exists():
+        return []
+    known = set(contact.emergency_calls.values_list("whom", flat=True))
+    return [title for whom, title in (("police", "the police"), ("front_door", "the front door")) if whom not in known]
 
 
 def _turned_18(person: Person, contact: Contact) -> str:
@@ -176,6 +197,7 @@ class Lists:
     to_converse: list[Contact] = field(default_factory=list)
     forms: list[RequestForm] = field(default_factory=list)
     urgency: list[Contact] = field(default_factory=list)
+    uncalled: list[Contact] = field(default_factory=list)
 
 
 def screening_lists(reader: Reader) -> Lists:
@@ -193,8 +215,16 @@ def screening_lists(reader: Reader) -> Lists:
         in_screening=sorted(sorted_ones, key=lambda one: (RANK.get(one.priority, len(RANK)), one.received_at)),
         to_converse=[one for one in no_talk if conversation_to_hold(one)],
         forms=list(forms.select_related("contact").order_by("awaited_since")),
+        uncalled=_uncalled(mine),
         urgency=list(mine.exclude(urgency_reopened_at=None).order_by("urgency_reopened_at")),
     )
+
+
+def _uncalled(mine: QuerySet[Contact]) -> list[Contact]:
+    """Immediate concerns where it is not recorded whether the police and the front door were called."""
+    urgent = mine.filter(worker_calls__why="immediate").distinct()
+    both = Count("emergency_calls__whom", distinct=True)
+    return list(urgent.annotate(called=both).filter(called__lt=len(codes.EMERGENCY_WHOM)).order_by("received_at", "number"))
 
 
 @dataclass(frozen=True)

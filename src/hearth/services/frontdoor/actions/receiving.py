@@ -81,7 +81,7 @@ def receive_contact(reader: Reader, new: NewContact) -> Contact:
         kind=new.kind,
         channel=new.channel,
         purpose=new.purpose,
-        door=new.door,
+        door=new.door or _door(new),
         started_at=new.started_at or received,
         received_at=received,
         recorded_at=now,
@@ -144,6 +144,12 @@ def _first_stage(new: NewContact, reader: Reader) -> str:
     if door.first_stage == "with_worker" and not reader.roles & set(door.roles.takes_calls):
         return "screening"
     return door.first_stage
+
+
+def _door(new: NewContact) -> str:
+    """Which of the pack's doors it came through, where it has several: consultation, support, or a worry about harm."""
+    wanted = "consultation" if new.kind == "consultation" else "support" if new.purpose == "support" else "worried"
+    return wanted if wanted in front_door().doors else ""
 
 
 def _conversation(new: NewContact, reader: Reader, received: datetime) -> dict[str, Any]:
