@@ -27,8 +27,14 @@ class Pages:
     """A signed-in browser without JavaScript."""
 
     def __init__(self, reader) -> None:
-        self.client = Client()
-        self.client.force_login(reader.user)
+        self.reader = reader
+
+    @property
+    def client(self) -> Client:
+        """Signed in afresh for every page, since tests jump further than the idle time-out."""
+        made = Client()
+        made.force_login(self.reader.user)
+        return made
 
     def get(self, path: str) -> str:
         answer = self.client.get(f"/front-door/{path}")

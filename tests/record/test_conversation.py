@@ -10,7 +10,7 @@ from hearth.foundation.timeline.models import Event
 from hearth.services.frontdoor import actions
 from hearth.services.frontdoor.actions import conversation, safety, screening
 from hearth.services.frontdoor.models import Acknowledgement, Advice, Contact, EmergencyCall, ProtectiveStep, RequestForm
-from tests.record.conftest import Pages, at
+from tests.record.conftest import Pages, at, words
 from tests.support.people import call, child, staff
 
 pytestmark = pytest.mark.django_db
@@ -65,8 +65,8 @@ def test_police_told_with_time_and_reference_and_telephoned_with_time(worker, co
     page = pages.contact(contact)
     assert "Police, 999: called, 09:40 today, reference 44260012345" in page
     assert "The front door, by telephone: called, 09:50 today" in page
-    raw = pages.get(f"contacts/{contact.pk}/emergency-call/")
-    assert "023 8083 2300" in raw
+    asked = pages.get(f"contacts/{contact.pk}/emergency-call/")
+    assert "Police: 999. The front door: 023 8083 2300" in asked
 
 
 def test_not_called_is_an_answer_too(worker, contact):
@@ -243,3 +243,37 @@ def test_what_had_happened_already_is_saved_and_flagged(worker, manager, contact
     assert "A protective step was done before the manager agreed to it." in page
     with pytest.raises(Invalid, match="future"):
         step(worker, contact, done_at=at("2026-06-01T10:30"))
+
+
+@pytest.mark.requirement("SOT-CRS-06")
+def test_purpose_is_compulsory_and_support_alone_still_asks_whether_a_child_may_be_in_danger(worker):
+    rows = {"children-TOTAL_FORMS": "0", "children-INITIAL_FORMS": "0"}
+    page = words(Pages(worker).post("call/", what_told="Help.", referrer_kind="public", **rows).content)
+    assert "Select is this about" in page
+    pages = Pages(worker)
+    worried = actions.receive_contact(worker, call(child("Ada", "Novak"), purpose="safeguarding"))
+    assert "Set urgency" in pages.contact(worried)
+    support = actions.receive_contact(worker, call(child("Ben", "Zielinski", 4), purpose="support"))
+    page = pages.contact(support)
+    assert "Set urgency" not in page
+    assert "May any child be in danger?" in page
+    pages.save(support, "danger", answer="no")
+    assert "Set urgency" not in pages.contact(support)
+    pages.save(support, "danger", answer="yes")
+    assert "Set urgency" in pages.contact(support)
+
+
+def test_an_immediate_concern_asks_when_police_and_front_door_were_called(worker, contact):
+    pages = Pages(worker)
+    answer = pages.post(f"contacts/{contact.pk}/immediate/")
+    assert answer.url == f"/front-door/contacts/{contact.pk}/emergency-call/"
+    missing = "Say when each was called: the police; the front door."
+    assert missing in pages.contact(contact)
+    assert f"Calls not yet recorded {contact.number}" in pages.get("screening/").replace("contact ", "").replace(
+        "10:00 today, ", ""
+    )
+    pages.save(contact, "emergency-call", whom="police", answer="called", called_at="09:40")
+    assert "Say when each was called: the front door." in pages.contact(contact)
+    pages.save(contact, "emergency-call", whom="front_door", answer="called", called_at="09:50")
+    assert "Say when each was called" not in pages.contact(contact)
+    assert "Calls not yet recorded" not in pages.get("screening/")

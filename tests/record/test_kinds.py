@@ -260,3 +260,21 @@ def test_under_a_pack_that_asks_it_the_duty_manager_is_called_first(worker, mana
     set_kind(worker, contact.pk, kind="closed_recently", details=KindDetails(manager_called_at=at("2026-06-01T09:55")))
     assert packs.active().name == "southampton"
     assert PotentialReferral.objects.count() == 1
+
+
+def test_a_name_given_in_a_consultation_goes_on_the_contact_with_the_conversation(worker):
+    known_child = people.identify(worker, child("Ada", "Novak"))
+    contact = actions.receive_contact(worker, kind_of(call(what_told="A child was hit."), "consultation"))
+    pages = Pages(worker)
+    given = {"child-kind": "child", "child-forenames": "Ada", "child-surname": "Novak", "child-age": "9"}
+    given |= {"child-safe_now": "not_asked", "child-where_now": "At school"}
+    page = pages.refused(contact, "name-child", **given)
+    assert "Say whether this is one of the people already known." in page
+    assert "Is this one of the people already known?" in page
+    pages.save(contact, "name-child", **given, **{"child-person": str(known_child.pk)})
+    assert contact.lines.get().person == known_child
+    assert "named twice" in pages.refused(contact, "name-child", **given, **{"child-person": str(known_child.pk)})
+    said = {"question": "What now?", "told": "Come to us at once.", "harm_described": "yes", "name_asked": "given"}
+    pages.save(contact, "kind/consultation", **said, ended_with="assessment")
+    contact.refresh_from_db()
+    assert "Advice given: Come to us at once." in contact.what_told

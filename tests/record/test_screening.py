@@ -230,9 +230,7 @@ def test_screened_it_goes_to_social_workers_and_stands_on_the_managers_board(off
 
 
 @pytest.mark.requirement("SWI-REF-32", "SWI-REF-33")
-def test_the_manager_evaluates_risk_and_harm_and_an_immediate_concern_heads_the_list(
-    officer, duty, assistant_manager, phone, email
-):
+def test_the_manager_evaluates_and_an_immediate_concern_heads_the_list(officer, duty, assistant_manager, phone, email):
     screening.bring_in_worker(officer, email.pk, words="A father shouts")
     pages = Pages(assistant_manager)
     assert "Answer: Is there an immediate safeguarding concern?" in pages.refused(phone, "evaluation")

@@ -59,7 +59,7 @@ ENQUIRY_WHOM = [
 ]  # fmt: skip
 SCREENING_QUESTION = [
     ("criteria", "Is there a worry, or a possible worry, about how a child is doing?"),
-    ("advice_only", "Is only advice or information needed?"),
+    ("advice_only", "Is only advice or information needed?"), ("danger", "May any child be in danger?"),
 ]  # fmt: skip
 SCREENING_ANSWER = [("yes", "Yes"), ("possibly", "Possibly"), ("no", "No"), ("unsure", "Unsure: ask")]
 ASKED_OF = [("social_worker", "A social worker"), ("manager", "The manager")]

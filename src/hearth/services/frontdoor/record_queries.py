@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from hearth.foundation import worktime
 from hearth.foundation.access import limiting
@@ -51,10 +51,12 @@ class Record:
     form: RequestForm | None
     to_sort: bool
     urgent: bool
+    asks_danger: bool
 
 
 def record_of(reader: Reader, contact: Contact) -> Record:
     """What the contact's page shows of kinds, basis, enquiries, screening and conversation."""
+    _read_ahead(contact)
     door = front_door()
     done = {one.system for one in contact.checks.all()}
     screens = door.first_stage == "screening"
@@ -67,12 +69,45 @@ def record_of(reader: Reader, contact: Contact) -> Record:
         routine=why_not_routine(contact),
         checks_left=[title for code, title in door.checks.items() if code not in done],
         on_duty=duty_workers() if screens else [],
-        calls=list(contact.worker_calls.select_related("asked_by", "taken_by")),
+        calls=list(contact.worker_calls.all()),
         unanswered=[one for one in contact.enquiries.all() if one.answered_at is None],
         form=RequestForm.objects.filter(contact=contact).prefetch_related("chases__by").first(),
         to_sort=to_be_sorted(contact),
         urgent=is_urgent(contact),
+        asks_danger=asks_danger(contact),
     )
+
+
+_BY = {
+    "kinds": ["by"],
+    "potential_referrals": ["person__mother", "last_worker", "last_manager"],
+    "sortings": ["by"],
+    "screening_answers": ["by", "replied_by"],
+    "worker_calls": ["asked_by", "taken_by"],
+    "transfers": ["by"],
+    "checks": ["by"],
+    "evaluations": ["by"],
+    "source_checks": ["by"],
+    "acknowledgements": ["by"],
+    "advice_given": ["by"],
+    "lawful_bases": ["by", "manager"],
+    "enquiries": ["asked_by", "agency"],
+    "protective_steps": ["confirmed_by"],
+}
+
+
+def _read_ahead(contact: Contact) -> None:
+    """Read what the page shows with whoever did it, so that the number of queries does not grow with the rows."""
+    rows = [Prefetch(name, getattr(contact, name).model._default_manager.select_related(*people)) for name, people in _BY.items()]
+    prefetch_related_objects([contact], *rows, "emergency_calls", "family_views", "flags")
+
+
+def asks_danger(contact: Contact) -> bool:
+    """Is it about support alone, nobody having said yet that a child may be in danger? Urgency is not asked then."""
+    if contact.purpose != "support" or contact.grade or is_urgent(contact):
+        return False
+    answers = [one.settled for one in contact.screening_answers.all() if one.about == "danger"]
+    return not answers or answers[-1] not in ("yes", "possibly")
 
 
 def _visible(reader: Reader, contacts: list[Contact]) -> list[Contact]:
@@ -121,9 +156,20 @@ def warnings(reader: Reader, contact: Contact) -> list[str]:
             if spoken
             else "This came without a conversation with a social worker, which is still to be held."
         )
+    missing = calls_missing(contact)
+    if missing:
+        found.append(f"Say when each was called: {'; '.join(missing)}.")
     if not _source_checked(contact):
         found.append(UNCHECKED)
     return [words for words in found if words]
+
+
+def calls_missing(contact: Contact) -> list[str]:
+    """Who has not been recorded as called, or not needed, about an immediate danger."""
+    if not any(call.why == "immediate" for call in contact.worker_calls.all()):
+        return []
+    known = {call.whom for call in contact.emergency_calls.all()}
+    return [title for whom, title in (("police", "the police"), ("front_door", "the front door")) if whom not in known]
 
 
 def _turned_18(person: Person, contact: Contact) -> str:
@@ -161,8 +207,8 @@ def before_outcome(contact: Contact, *, withheld: bool) -> BeforeOutcome:
 
 
 def _source_checked(contact: Contact) -> bool:
-    last = contact.source_checks.last()
-    return last is not None and last.validated
+    checks = list(contact.source_checks.all())
+    return bool(checks) and checks[-1].validated
 
 
 @dataclass
@@ -176,6 +222,7 @@ class Lists:
     to_converse: list[Contact] = field(default_factory=list)
     forms: list[RequestForm] = field(default_factory=list)
     urgency: list[Contact] = field(default_factory=list)
+    uncalled: list[Contact] = field(default_factory=list)
 
 
 def screening_lists(reader: Reader) -> Lists:
@@ -193,8 +240,16 @@ def screening_lists(reader: Reader) -> Lists:
         in_screening=sorted(sorted_ones, key=lambda one: (RANK.get(one.priority, len(RANK)), one.received_at)),
         to_converse=[one for one in no_talk if conversation_to_hold(one)],
         forms=list(forms.select_related("contact").order_by("awaited_since")),
+        uncalled=_uncalled(mine),
         urgency=list(mine.exclude(urgency_reopened_at=None).order_by("urgency_reopened_at")),
     )
+
+
+def _uncalled(mine: QuerySet[Contact]) -> list[Contact]:
+    """Immediate concerns where it is not recorded whether the police and the front door were called."""
+    urgent = mine.filter(worker_calls__why="immediate").distinct()
+    both = Count("emergency_calls__whom", distinct=True)
+    return list(urgent.annotate(called=both).filter(called__lt=len(codes.EMERGENCY_WHOM)).order_by("received_at", "number"))
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from hearth.services.frontdoor.views import record
 
 FORMS = {
     "kind": record.kind,
+    "name-child": record.name_child,
     "link": record.link,
     "unlink": record.unlink,
     "keep-urgency": record.keep_urgency,
@@ -18,6 +19,7 @@ FORMS = {
     "sort": record.sort,
     "triage": record.triage,
     "criteria": record.criteria,
+    "danger": record.danger,
     "advice-only": record.advice_only,
     "immediate": record.immediate,
     "bring-in": record.bring_in,

@@ -145,10 +145,10 @@ def latest_views(contact: Contact) -> dict[str, str]:
 
 def why_not_routine(contact: Contact) -> str:
     """Why routine requests to agencies may not go out yet, in words; "" where they may."""
-    basis = contact.lawful_bases.last()
-    if basis is None:
+    bases = list(contact.lawful_bases.all())
+    if not bases:
         return "Record the lawful basis for sharing first. Routine requests to agencies wait for it; nothing else does."
-    if basis.basis in WITHOUT_AGREEMENT or basis.without_asking:
+    if bases[-1].basis in WITHOUT_AGREEMENT or bases[-1].without_asking:
         return ""
     answers = set(latest_views(contact).values())
     if "refused" in answers:

@@ -11,10 +11,11 @@ from hearth.foundation.access.readers import Reader
 from hearth.foundation.letters import actions as letters
 from hearth.foundation.letters.actions import Addressee
 from hearth.foundation.timeline import api as timeline
+from hearth.people import actions as people
 from hearth.services.frontdoor import capabilities, events, subjects
 from hearth.services.frontdoor.actions.common import flag, needed, not_future, open_contact
-from hearth.services.frontdoor.actions.receiving import WRITTEN
-from hearth.services.frontdoor.models import Acknowledgement, Advice, Chase, Contact, EmergencyCall, RequestForm
+from hearth.services.frontdoor.actions.receiving import WRITTEN, NewLine, add_line
+from hearth.services.frontdoor.models import Acknowledgement, Advice, Chase, Contact, ContactLine, EmergencyCall, RequestForm
 from hearth.services.frontdoor.pack import front_door
 
 LETTER_ROUTES = {"secure_email", "post", "by_hand"}
@@ -39,6 +40,17 @@ def hold_conversation(reader: Reader, contact_id: UUID, *, held_at: datetime, wh
         happened_at=held_at,
     )
     return contact
+
+
+@action(capabilities.WORK)
+def name_child(reader: Reader, contact_id: UUID, line: NewLine) -> ContactLine:
+    """Name one more child on an open contact. Undecided where somebody known resembles them."""
+    contact = open_contact(reader, contact_id)
+    person = people.identify(reader, line.who)
+    made = add_line(contact, line, person, contact.lines.count())
+    contact.version += 1
+    contact.save()
+    return made
 
 
 def conversation_to_hold(contact: Contact) -> bool:

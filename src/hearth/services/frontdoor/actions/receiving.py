@@ -82,7 +82,7 @@ def receive_contact(reader: Reader, new: NewContact) -> Contact:
         kind=new.kind,
         channel=new.channel,
         purpose=new.purpose,
-        door=new.door,
+        door=new.door or _door(new),
         started_at=new.started_at or received,
         received_at=received,
         recorded_at=now,
@@ -155,6 +155,12 @@ def _list_of(taken: datetime) -> dict[str, Any]:
     if calendar.is_open(taken):
         return {"team": door.team}
     return {"team": door.out_of_hours_team, "daytime_from": calendar.next_opening(taken)}
+
+
+def _door(new: NewContact) -> str:
+    """Which of the pack's doors it came through, where it has several: consultation, support, or a worry about harm."""
+    wanted = "consultation" if new.kind == "consultation" else "support" if new.purpose == "support" else "worried"
+    return wanted if wanted in front_door().doors else ""
 
 
 def _conversation(new: NewContact, reader: Reader, received: datetime) -> dict[str, Any]:

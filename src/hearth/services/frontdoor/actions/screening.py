@@ -27,7 +27,7 @@ def is_written(contact: Contact) -> bool:
 
 def is_urgent(contact: Contact) -> bool:
     """Is it a child protection matter or an immediate concern, so that it waits for nothing?"""
-    return contact.child_protection or contact.worker_calls.filter(why__in=URGENT).exists()
+    return contact.child_protection or any(call.why in URGENT for call in contact.worker_calls.all())
 
 
 def to_be_sorted(contact: Contact) -> bool:

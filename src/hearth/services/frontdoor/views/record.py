@@ -12,9 +12,11 @@ from django.urls import reverse
 from hearth.foundation import packs
 from hearth.foundation.access.errors import Invalid
 from hearth.foundation.access.limiting import check
+from hearth.people.queries import known
 from hearth.services.frontdoor import capabilities, codes, record_queries, suggesting
 from hearth.services.frontdoor import forms_record as forms
 from hearth.services.frontdoor.actions import basis, conversation, enquiries, kinds, linking, safety, screening
+from hearth.services.frontdoor.forms import ChildForm
 from hearth.services.frontdoor.models import Contact
 from hearth.services.frontdoor.pack import front_door
 from hearth.web.forms import HearthForm
@@ -30,7 +32,7 @@ def form_view(
     title: str,
     said: str,
     *,
-    note: str = "",
+    note: str | Callable[[], str] = "",
     part: str = "",
     fixed: dict[str, Any] | None = None,
 ) -> View:
@@ -47,13 +49,13 @@ def form_view(
             given = [parts[part]] if part else []
             return act(reader, contact_id, *given, request_id=form.number, **(fixed or {}), **form.values())
 
-        context = {"title": title, "contact": contact, "back": back, "note": note}
+        context = {"title": title, "contact": contact, "back": back, "note": note if isinstance(note, str) else note()}
         return form_page(request, FORM, make, run, done=back, said=said, context=context)
 
     return view
 
 
-def button_view(act: Callable[..., Any], said: str, *, part: str = "") -> View:
+def button_view(act: Callable[..., Any], said: str, *, part: str = "", then: str = "contact") -> View:
     """A button for one action on a contact; what the action finds invalid is said on the contact's page."""
     asked: tuple[str, ...] = getattr(act, "capabilities")  # noqa: B009 - as above
 
@@ -65,7 +67,7 @@ def button_view(act: Callable[..., Any], said: str, *, part: str = "") -> View:
             messages.error(request, str(problem))
         else:
             messages.success(request, said)
-        return redirect("contact", contact_id)
+        return redirect(then, contact_id)
 
     return view
 
@@ -148,6 +150,39 @@ def counted(request: HttpRequest) -> HttpResponse:
     return render(request, "frontdoor/counted.html", {"shown": record_queries.counted(reader_of(request))})
 
 
+@page(capabilities.WORK, methods=("GET", "POST"))
+def name_child(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+    """Name one more child on a contact, after a search of who may be meant."""
+    reader = reader_of(request)
+    contact = check(Contact, contact_id, reader, capabilities.WORK)
+    child = ChildForm(request.POST if request.method == "POST" else None, prefix="child")
+    problems: list[str] = []
+    if request.method == "POST" and child.is_valid():
+        try:
+            conversation.name_child(reader, contact_id, child.new_line())
+        except Invalid as problem:
+            problems = list(problem.problems.values())
+        else:
+            messages.success(request, "The child is named on this contact.")
+            return redirect("contact", contact_id)
+    problems += [str(words) for errors in child.errors.values() for words in errors]
+    found = known(reader, child.named().terms) if child.is_bound and child.is_valid() else []
+    context = {"contact": contact, "child": child, "matches": found, "asked": child.is_bound, "problems": problems}
+    return render(request, "frontdoor/name_child.html", context, status=422 if problems else 200)
+
+
+def _numbers() -> str:
+    details = packs.active().contact_details
+    return f"Police: 999. The front door: {details.telephone if details else 'see the authority'}. Say when each was called."
+
+
+danger = form_view(
+    screening.answer_screening,
+    forms.CriteriaForm,
+    "May any child be in danger?",
+    "Answer recorded.",
+    fixed={"about": "danger"},
+)
 link = form_view(linking.link_contacts, forms.LinkForm, "Link another report of this event", "Linked.")
 unlink = button_view(linking.unlink_contact, "No longer linked.")
 keep_urgency = button_view(linking.keep_urgency, "The urgency stays as it is.")
@@ -189,12 +224,18 @@ advice_only = form_view(
     fixed={"about": "advice_only"},
 )
 reply = form_view(screening.reply_to_screening, forms.ReplyForm, "Answer a question", "Answer recorded.", part="question_id")
-immediate = button_view(screening.raise_immediate, "Social workers and the manager were alerted.")
+immediate = button_view(screening.raise_immediate, "Social workers and the manager were alerted.", then="emergency_call")
 bring_in = form_view(screening.bring_in_worker, forms.BringInForm, "Bring in a social worker", "Social workers were alerted.")
 transfer = form_view(screening.transfer_call, forms.TransferForm, "Put the call through", "Recorded.")
 pass_on = button_view(screening.pass_to_workers, "Passed to the social workers.")
 evaluation = form_view(screening.evaluate, forms.EvaluationForm, "Evaluate what was gathered", "Evaluation recorded.")
-emergency = form_view(conversation.record_emergency_call, forms.EmergencyCallForm, "Calls about an immediate danger", "Recorded.")
+emergency = form_view(
+    conversation.record_emergency_call,
+    forms.EmergencyCallForm,
+    "Calls about an immediate danger",
+    "Recorded.",
+    note=_numbers,
+)
 form_exception = form_view(conversation.except_from_form, forms.ExceptionForm, "Going ahead without the form", "Recorded.")
 form_received = form_view(conversation.receive_form, forms.FormReceivedForm, "The written form came", "Form recorded.")
 form_chased = form_view(conversation.chase_form, forms.ChaseForm, "Ask again for the form", "Recorded.")
