@@ -101,6 +101,11 @@ class ContactShown:
     opened_by_reader: bool = True
 
     @property
+    def names(self) -> dict[str, str]:
+        """The children this reader may see by the key that their own timescales carry."""
+        return {str(child.line.person_id): child.name for child in self.children if not child.hidden}
+
+    @property
     def open_clocks(self) -> list[Timescale]:
         """Those still to be met, the leading ones first."""
         return [one for one in self.clocks if one.is_open]

@@ -3,6 +3,7 @@
 from hearth.services.frontdoor.actions.closing import (
     choose_at_closing,
     end_with_advice,
+    hand_to_daytime,
     mark_general_enquiry,
     open_from_out_of_hours,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "decide_telling",
     "decline_hand_over",
     "end_with_advice",
+    "hand_to_daytime",
     "mark_general_enquiry",
     "offer_again",
     "open_from_out_of_hours",

@@ -12,7 +12,7 @@ from hearth.foundation.access.errors import Invalid
 from hearth.foundation.access.limiting import check
 from hearth.foundation.letters import actions as letters
 from hearth.foundation.letters.models import Letter
-from hearth.foundation.letters.pdf import letter_pdf
+from hearth.foundation.letters.pdf import letter_pdf, telephone_now
 from hearth.services.frontdoor import actions, capabilities, wording
 from hearth.services.frontdoor.forms_flow import (
     DecideTellingForm,
@@ -186,4 +186,8 @@ def letter_page(request: HttpRequest, letter_id: UUID) -> HttpResponse:
     found = _found(request, letter_id)
     sendings = list(found.sendings.select_related("by").order_by("at"))
     back = reverse("contact", args=[found.subject_id])
-    return render(request, "frontdoor/letter.html", {"letter": found, "sendings": sendings, "back": back})
+    return render(
+        request,
+        "frontdoor/letter.html",
+        {"letter": found, "sendings": sendings, "back": back, "telephone": telephone_now(found.made_at)},
+    )
