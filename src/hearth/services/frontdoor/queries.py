@@ -19,7 +19,7 @@ from hearth.services.frontdoor.queries_chronology import Happened, chronology
 from hearth.services.frontdoor.queries_passing import PassedOn, incoming, passed_on, to_be_sent
 from hearth.services.frontdoor.queries_queue import Counts, QueueLine, counts, most_urgent, open_contacts, queue
 from hearth.services.frontdoor.queries_shift import closing_list, morning_list, shift_report
-from hearth.services.frontdoor.queries_signing import Version, board, sign_off_page, to_sign_off, versions
+from hearth.services.frontdoor.queries_signing import Version, board, limits_on_deciding, sign_off_page, to_sign_off, versions
 from hearth.services.frontdoor.queries_steps import NextStep, next_step
 from hearth.services.frontdoor.queries_work import WorkRow, my_work
 from hearth.services.frontdoor.relatives import Adult, adults, professionals
@@ -186,6 +186,7 @@ __all__ = [
     "contact_page",
     "counts",
     "incoming",
+    "limits_on_deciding",
     "morning_list",
     "most_urgent",
     "my_work",
