@@ -9,6 +9,7 @@ from hearth.foundation.access.errors import Invalid, Refused
 from hearth.foundation.letters.models import Letter, Sending
 from hearth.foundation.letters.tasks import deliver
 from hearth.foundation.timeline.models import Event
+from hearth.people import actions as people
 from hearth.people.models import Address, Residence
 from hearth.services.frontdoor import actions, queries
 from hearth.services.frontdoor.models import Telling
@@ -103,6 +104,11 @@ def test_each_adult_hears_only_of_their_own_children(worker, manager):
     telling = actions.decide_telling(manager, contact.pk, mother.pk, tell=True, reason="Safe")
     actions.tell_family(worker, telling.pk, route="by_hand")
     assert "Filip" in words_of(contact) and "Zoe" not in words_of(contact) and "Petra" not in words_of(contact)
+    letter = Letter.objects.get(addressee="Marta Kowalska")
+    assert web(worker).get(f"/front-door/letters/{letter.pk}/read/").status_code == 200
+    people.restrict(manager, filip.person_id, level="restricted", reason="Safety", owner=manager.user)
+    for path in ("", "read/"):
+        assert web(worker).get(f"/front-door/letters/{letter.pk}/{path}").status_code == 404
 
 
 def test_a_confidential_address_never_stands_in_a_letter(worker, manager, neighbour):

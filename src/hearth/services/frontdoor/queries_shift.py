@@ -13,7 +13,7 @@ from hearth.foundation.timeline.models import Head
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.models import ClosingChoice, Contact, ContactReading, ShiftOutcome
 from hearth.services.frontdoor.pack import front_door
-from hearth.services.frontdoor.queries_queue import PAGE, QueueLine, lines_shown, on_list_of, open_contacts
+from hearth.services.frontdoor.queries_queue import QueueLine, lines_shown, on_list_of, open_contacts
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def closing_list(reader: Reader) -> list[AtClosing]:
     if not reader.can(capabilities.CLOSE_OFFICE):
         return []
     rows = open_contacts(reader).filter(on_list_of(front_door().team), _with_a_clock()).distinct()
-    lines = lines_shown(reader, list(rows[:PAGE]))
+    lines = lines_shown(reader, list(rows))
     chosen: dict[object, ClosingChoice] = {}
     contacts = [line.contact.pk for line in lines]
     for one in ClosingChoice.objects.filter(contact__in=contacts, day=worktime.today()).select_related("by").order_by("at", "pk"):
@@ -76,7 +76,7 @@ def morning_list(reader: Reader) -> list[QueueLine]:
     if door.team not in reader.teams:
         return []
     rows = open_contacts(reader).filter(_from_out_of_hours(door.out_of_hours_team, door.team)).distinct()
-    return lines_shown(reader, list(rows[:PAGE]))
+    return lines_shown(reader, list(rows))
 
 
 def _from_out_of_hours(night: str, day: str) -> Q:

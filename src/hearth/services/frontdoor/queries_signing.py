@@ -16,7 +16,7 @@ from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.events import Decided
 from hearth.services.frontdoor.models import Contact, ContactLine, Decision, HandOver, Recommendation, Telling
 from hearth.services.frontdoor.queries_passing import to_be_sent
-from hearth.services.frontdoor.queries_queue import PAGE, QueueLine, lines_shown, open_contacts
+from hearth.services.frontdoor.queries_queue import QueueLine, lines_shown, open_contacts
 
 
 def to_sign_off(reader: Reader) -> list[QueueLine]:
@@ -26,7 +26,7 @@ def to_sign_off(reader: Reader) -> list[QueueLine]:
     lines = limiting.limit(ContactLine.objects.all(), reader, capabilities.DECIDE)
     waiting = Recommendation.objects.filter(status=Recommendation.WAITING, line__in=lines).exclude(by=reader.user)
     rows = open_contacts(reader).filter(pk__in=waiting.values("line__contact_id"))
-    return lines_shown(reader, list(rows[:PAGE]))
+    return lines_shown(reader, list(rows))
 
 
 def limits_on_deciding(contacts: Iterable[UUID]) -> dict[UUID, list[Timescale]]:
