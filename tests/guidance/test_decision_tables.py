@@ -69,7 +69,7 @@ def test_without_a_row_the_default_or_plain_words(tmp_path):
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.id)
 def test_every_table_answers_everything_in_words_and_order_of_facts_changes_nothing(table):
-    chance = random.Random(table.id)  # noqa: S311 - facts to test with, not secrets
+    chance = random.Random(table.id)
     for _ in range(400):
         facts = some_facts(table, chance)
         found = evaluate(table, facts)

@@ -51,7 +51,11 @@ TELLING = [
 CLOSING_CHOICE = [
     ("out_of_hours", "Accepted by out-of-hours"), ("safe_until", "Safe until a time"), ("i_stay", "I stay with it"),
 ]  # fmt: skip
-SHIFT_OUTCOME = [("advice", "Advice given"), ("general_enquiry", "General enquiry, for the daytime")]
+SHIFT_OUTCOME = [
+    ("advice", "Advice given"),
+    ("general_enquiry", "General enquiry, for the daytime"),
+    ("further", "Needs more from the daytime"),
+]
 PRIORITY = [("immediate", "Immediate"), ("high", "High"), ("normal", "Normal"), ("low", "Low")]
 ENQUIRY_WHOM = [
     ("referrer", "Whoever told us"), ("family", "The family"), ("professional", "A professional who knows them"),

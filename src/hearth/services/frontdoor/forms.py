@@ -209,6 +209,7 @@ class RecommendForm(HearthForm):
     )
     recommended_steps = NarrativeField(label="Steps recommended to the agencies, and who takes each", required=False, rows=3)
     with_whom = forms.CharField(label="Made together with", required=False, max_length=120)
+    answer_to_return = NarrativeField(label="Your answer, where it was returned to you", required=False, rows=3)
 
     def __init__(self, *args: Any, suggested: OutcomesSuggested, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

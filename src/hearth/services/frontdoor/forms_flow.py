@@ -171,3 +171,9 @@ class GeneralEnquiryForm(HearthForm):
 
     note = NarrativeField(label="What the caller was told: who will ring them, and when", rows=3)
     to_whom = forms.CharField(label="Whom you told", max_length=120)
+
+
+class NeedsMoreForm(HearthForm):
+    """What out-of-hours leaves to the daytime."""
+
+    words = NarrativeField(label="What has to be done, and what was done tonight")

@@ -388,7 +388,7 @@ class ContactReading(models.Model):
 
 
 class ShiftOutcome(models.Model):
-    """How a contact ended for out-of-hours: advice given, or a general enquiry for the daytime; otherwise it was acted on."""
+    """How a contact ended for out-of-hours: advice given, a general enquiry, or more needed in the daytime."""
 
     contact = models.OneToOneField(Contact, models.PROTECT, related_name="shift_outcome")
     kind = models.CharField(max_length=16, choices=codes.SHIFT_OUTCOME)

@@ -19,7 +19,7 @@ from hearth.services.frontdoor.queries_chronology import Happened, chronology
 from hearth.services.frontdoor.queries_passing import PassedOn, incoming, passed_on, to_be_sent
 from hearth.services.frontdoor.queries_queue import Counts, QueueLine, counts, most_urgent, open_contacts, queue
 from hearth.services.frontdoor.queries_shift import closing_list, morning_list, shift_report
-from hearth.services.frontdoor.queries_signing import Version, board, sign_off_page, to_sign_off, versions
+from hearth.services.frontdoor.queries_signing import Version, board, limits_on_deciding, sign_off_page, to_sign_off, versions
 from hearth.services.frontdoor.queries_steps import NextStep, next_step
 from hearth.services.frontdoor.queries_work import WorkRow, my_work
 from hearth.services.frontdoor.relatives import Adult, adults, professionals
@@ -99,6 +99,11 @@ class ContactShown:
     versions: dict[UUID, list[Version]] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
     opened_by_reader: bool = True
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The children this reader may see by the key that their own timescales carry."""
+        return {str(child.line.person_id): child.name for child in self.children if not child.hidden}
 
     @property
     def open_clocks(self) -> list[Timescale]:
@@ -181,6 +186,7 @@ __all__ = [
     "contact_page",
     "counts",
     "incoming",
+    "limits_on_deciding",
     "morning_list",
     "most_urgent",
     "my_work",

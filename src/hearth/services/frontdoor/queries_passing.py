@@ -11,11 +11,12 @@ from hearth.foundation.access.errors import NotFound
 from hearth.foundation.access.models import Restriction
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.standards.queries import Timescale, timescales
+from hearth.people.capabilities import VIEW
 from hearth.people.queries import age_words
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.accepting import may_accept
 from hearth.services.frontdoor.models import Contact, ContactLine, Decision, HandOver, Referral
-from hearth.services.frontdoor.relatives import Adult, adults
+from hearth.services.frontdoor.relatives import Adult, adults_of
 
 WAITING = Q(accepted_at=None, withdrawn_at=None)
 
@@ -94,7 +95,10 @@ def passed_on(reader: Reader, hand_over_id: UUID) -> PassedOn:
     if found.line_id and not lines and not ask:
         raise NotFound(capability, HandOver, hand_over_id)
     decisions = list(found.line.decisions.select_related("by", "recommendation__by")) if found.line and lines else []
-    family = [one for one in adults(reader, contact) if {line.person_id for line in lines} & set(one.children)]
+    # Passed to somebody, a child comes with their adults, although the receiver is involved with the child alone.
+    family = adults_of(
+        reader, [line.person_id for line in lines], capabilities.ACCEPT if capability == capabilities.ACCEPT else VIEW
+    )
     return PassedOn(
         found,
         contact,

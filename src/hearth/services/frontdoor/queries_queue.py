@@ -64,7 +64,7 @@ class QueueLine:
     @property
     def elapsed(self) -> str:
         """How long ago it was received."""
-        return duration_words(worktime.now() - self.contact.received_at)
+        return _elapsed(self.contact)
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ def _narrowed(rows: QuerySet[Contact], reader: Reader, wanted: Wanted) -> QueryS
     if wanted.team:
         rows = rows.filter(on_list_of(wanted.team)).distinct()
     text = wanted.text.strip()
-    if text.isdecimal():
+    if text.isdecimal() and len(text) < 18:
         rows = rows.filter(number=int(text))
     elif text:
         # Only a child whom the reader may see can be found by name: finding must not say that a hidden one is here.
@@ -141,12 +141,25 @@ def _narrowed(rows: QuerySet[Contact], reader: Reader, wanted: Wanted) -> QueryS
 
 
 def _sorted(rows: QuerySet[Contact], sort: str) -> QuerySet[Contact]:
+    if sort == "clock":
+        return rows.order_by(_needs_more(), F("next_due").asc(nulls_last=True), "received_at", "number")
     if sort == "received":
         return rows.order_by("received_at", "number")
     if sort == "urgency":
         ranks = [grade.code for grade in front_door().grades]
         return rows.order_by(*_by_rank(ranks), F("next_due").asc(nulls_last=True), "number")
     return rows
+
+
+def _needs_more() -> Case:
+    """What out-of-hours handed over as needing more stands first from opening time until somebody of the daytime takes it."""
+    waits = When(
+        shift_outcome__kind="further",
+        team=front_door().out_of_hours_team,
+        daytime_from__lte=worktime.now(),
+        then=Value(0),
+    )
+    return Case(waits, default=Value(1), output_field=IntegerField())
 
 
 def _by_rank(ranks: list[str]) -> list[Any]:
@@ -225,9 +238,9 @@ def _holding(contact: Contact, lines: list[ContactLine], door: FrontDoor, unread
     if any(one.declined_by_id and one.line_id not in accepted for one in offers) and not waits:
         return "declined: to pass on again"
     if unread:
-        return "from out of hours, not yet opened"
+        return f"from out of hours, {_elapsed(contact)} already elapsed, not yet opened"
     if contact.daytime_from and contact.daytime_from <= worktime.now() and contact.team != door.team:
-        return "from out of hours, not yet allocated"
+        return f"from out of hours, {_elapsed(contact)} already elapsed, not yet allocated"
     graded = contact.graded  # type: ignore[attr-defined]
     if door.grades_on == "contact" and graded and graded[-1].confirmed_at is None:
         return "urgency to confirm" if graded[-1].takes_effect else "lower urgency proposed, to confirm"
@@ -238,6 +251,10 @@ def _holding(contact: Contact, lines: list[ContactLine], door: FrontDoor, unread
     if contact.holder_id is None:
         return f"{contact.get_stage_display().lower()}, not yet allocated"
     return str(contact.get_stage_display()).lower()
+
+
+def _elapsed(contact: Contact) -> str:
+    return duration_words(worktime.now() - contact.received_at)
 
 
 def _after_decision(contact: Contact, lines: list[ContactLine], door: FrontDoor) -> str:

@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from hearth.foundation import packs, worktime
 from hearth.foundation.access import limiting
+from hearth.foundation.access.models import Notice
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.timeline.models import Head
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.models import ClosingChoice, Contact, ContactReading, ShiftOutcome
 from hearth.services.frontdoor.pack import front_door
-from hearth.services.frontdoor.queries_queue import PAGE, QueueLine, lines_shown, on_list_of, open_contacts
+from hearth.services.frontdoor.queries_queue import QueueLine, lines_shown, on_list_of, open_contacts
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,8 @@ def closing_list(reader: Reader) -> list[AtClosing]:
     """Open contacts of the front door with a clock still running, those without a choice first."""
     if not reader.can(capabilities.CLOSE_OFFICE):
         return []
-    rows = open_contacts(reader).filter(on_list_of(front_door().team), Q(next_due__isnull=False)).distinct()
-    lines = lines_shown(reader, list(rows[:PAGE]))
+    rows = open_contacts(reader).filter(on_list_of(front_door().team), _with_a_clock()).distinct()
+    lines = lines_shown(reader, list(rows))
     chosen: dict[object, ClosingChoice] = {}
     contacts = [line.contact.pk for line in lines]
     for one in ClosingChoice.objects.filter(contact__in=contacts, day=worktime.today()).select_related("by").order_by("at", "pk"):
@@ -64,13 +66,17 @@ def closing_list(reader: Reader) -> list[AtClosing]:
     return sorted(found, key=lambda one: one.settled)
 
 
+def _with_a_clock() -> Exists:
+    return Exists(Head.objects.filter(kind="contact", subject_id=OuterRef("pk"), next_due_at__isnull=False))
+
+
 def morning_list(reader: Reader) -> list[QueueLine]:
     """What came back from out of hours and nobody of the daytime has taken: the nearest clock first, with hours elapsed."""
     door = front_door()
     if door.team not in reader.teams:
         return []
     rows = open_contacts(reader).filter(_from_out_of_hours(door.out_of_hours_team, door.team)).distinct()
-    return lines_shown(reader, list(rows[:PAGE]))
+    return lines_shown(reader, list(rows))
 
 
 def _from_out_of_hours(night: str, day: str) -> Q:
@@ -78,7 +84,7 @@ def _from_out_of_hours(night: str, day: str) -> Q:
     return (
         Q(team=night, daytime_from__lte=worktime.now())
         | Q(team=day, daytime_from__lte=worktime.now(), holder=None, shift_outcome__kind="general_enquiry")
-        | Q(hand_overs__to_team=night, hand_overs__accepted_at__lt=_opened_today(), team=day)
+        | Q(hand_overs__to_team=night, hand_overs__accepted_at__lt=_opened_today(), team=day, hand_overs__accepted_by=F("holder"))
     )
 
 
@@ -89,8 +95,6 @@ def _opened_today() -> datetime:
 
 def unread_by_own(reader: Reader) -> list[Contact]:
     """Out-of-hours contacts about children this reader works with, come in the morning, not yet opened by them."""
-    from hearth.foundation.access.models import Notice
-
     told = Notice.objects.filter(user=reader.user, key__startswith="out-of-hours:").values_list("subject_id", flat=True)
     rows = Contact.objects.filter(pk__in=list(told), daytime_from__lte=worktime.now())
     read = ContactReading.objects.filter(user=reader.user).values("contact_id")
@@ -99,17 +103,18 @@ def unread_by_own(reader: Reader) -> list[Contact]:
 
 @dataclass(frozen=True)
 class Shift:
-    """What one shift out of hours did: emergencies acted on, advice only, general enquiries passed to the day."""
+    """What one shift out of hours did: acted on, needing more in the daytime, advice only, general enquiries."""
 
     day: date
     acted_on: int
+    further: int
     advice: int
     enquiries: int
 
     @property
     def all(self) -> int:
         """Every contact taken."""
-        return self.acted_on + self.advice + self.enquiries
+        return self.acted_on + self.further + self.advice + self.enquiries
 
 
 def shift_report(reader: Reader, day: date) -> Shift:
@@ -122,8 +127,8 @@ def shift_report(reader: Reader, day: date) -> Shift:
     next_opening = calendar.opening(following)
     end = next_opening[0] if next_opening else datetime(following.year, following.month, following.day, tzinfo=worktime.LONDON)
     taken = rows.filter(started_at__gte=start, started_at__lt=end)
-    kinds = dict.fromkeys(("advice", "general_enquiry"), 0)
+    kinds = dict.fromkeys(("advice", "general_enquiry", "further"), 0)
     for kind in ShiftOutcome.objects.filter(contact__in=taken).values_list("kind", flat=True):
         kinds[kind] += 1
     other = taken.filter(shift_outcome=None).count()
-    return Shift(day, other, kinds["advice"], kinds["general_enquiry"])
+    return Shift(day, other, kinds["further"], kinds["advice"], kinds["general_enquiry"])

@@ -1,5 +1,6 @@
 """Signing off: the list with its ages, one contact's page with every version, and the manager's board."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,12 +9,14 @@ from django.db.models import Exists, OuterRef, Q
 from hearth.foundation import worktime
 from hearth.foundation.access import limiting
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.standards.models import Obligation
+from hearth.foundation.standards.queries import Timescale, timescale
 from hearth.foundation.worktime import duration_words
 from hearth.services.frontdoor import capabilities
+from hearth.services.frontdoor.events import Decided
 from hearth.services.frontdoor.models import Contact, ContactLine, Decision, HandOver, Recommendation, Telling
-from hearth.services.frontdoor.pack import front_door
 from hearth.services.frontdoor.queries_passing import to_be_sent
-from hearth.services.frontdoor.queries_queue import PAGE, QueueLine, lines_shown, open_contacts
+from hearth.services.frontdoor.queries_queue import QueueLine, lines_shown, open_contacts
 
 
 def to_sign_off(reader: Reader) -> list[QueueLine]:
@@ -23,7 +26,26 @@ def to_sign_off(reader: Reader) -> list[QueueLine]:
     lines = limiting.limit(ContactLine.objects.all(), reader, capabilities.DECIDE)
     waiting = Recommendation.objects.filter(status=Recommendation.WAITING, line__in=lines).exclude(by=reader.user)
     rows = open_contacts(reader).filter(pk__in=waiting.values("line__contact_id"))
-    return lines_shown(reader, list(rows[:PAGE]))
+    return lines_shown(reader, list(rows))
+
+
+def limits_on_deciding(contacts: Iterable[UUID]) -> dict[UUID, list[Timescale]]:
+    """Every open limit that a decision meets, by contact: each standard once, its nearest date, the earliest in front."""
+    rows = Obligation.objects.filter(
+        head__kind="contact",
+        head__subject_id__in=list(contacts),
+        met_at=None,
+        ended_at=None,
+        waived_at=None,
+        superseded_by=None,
+        due_at__isnull=False,
+    )
+    found: dict[UUID, dict[str, Timescale]] = {}
+    for row in rows.select_related("head").order_by("due_at", "key"):
+        one = timescale(row)
+        if any(met.event == Decided.code for met in one.rule.met_by):
+            found.setdefault(row.head.subject_id, {}).setdefault(row.standard, one)
+    return {contact: list(limits.values()) for contact, limits in found.items()}
 
 
 @dataclass(frozen=True)
@@ -96,13 +118,3 @@ def board(reader: Reader) -> Board | None:
         decided.filter(~Q(Exists(family))).count(),
         closed.count(),
     )
-
-
-def decided_by_name(line_id: UUID) -> list[Decision]:
-    """Every decision on a child's line, with the two names and times."""
-    return list(Decision.objects.filter(line_id=line_id).select_related("by", "recommendation__by"))
-
-
-def steps_outcomes() -> set[str]:
-    """The codes of outcomes whose recommended steps are talked through with the referrer."""
-    return {one.code for one in front_door().outcomes if one.needs_steps}

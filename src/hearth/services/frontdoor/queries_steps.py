@@ -35,7 +35,7 @@ def next_step(reader: Reader, contact: Contact, lines: list[ContactLine] | None 
         _accept(reader, contact)
         or _safety(reader, lines)
         or _take(reader, contact)
-        or _urgency(reader, contact)
+        or _urgency(reader, contact, lines)
         or _sign_off(reader, contact, lines)
         or _recommend(reader, lines)
         or _pass_again(reader, contact, lines)
@@ -75,8 +75,9 @@ def _take(reader: Reader, contact: Contact) -> NextStep | None:
     return None
 
 
-def _urgency(reader: Reader, contact: Contact) -> NextStep | None:
-    if front_door().grades_on != "contact":
+def _urgency(reader: Reader, contact: Contact, lines: list[ContactLine]) -> NextStep | None:
+    decided = bool(lines) and all(line.outcome for line in lines)
+    if front_door().grades_on != "contact" or decided:
         return None
     if not contact.grade and reader.can(caps.PROPOSE_GRADE):
         return NextStep("Set urgency", _on_contact("grade", contact))

@@ -1,5 +1,6 @@
 """The adults of a contact's family and the professionals around its children, as one reader may see them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -30,12 +31,16 @@ def visible_children(reader: Reader, contact: Contact) -> list[UUID]:
 
 def adults(reader: Reader, contact: Contact) -> list[Adult]:
     """The adults related to the children this reader may see, themselves visible; each with their own children only."""
-    rows = Relationship.objects.filter(
-        person_id__in=visible_children(reader, contact), ended_on=None, relative__kind=Person.ADULT
-    ).select_related("relative")
-    seen = limiting.limit(
-        Person.objects.filter(pk__in=[row.relative_id for row in rows]), reader, people_capabilities.VIEW
-    ).values_list("pk", flat=True)
+    return adults_of(reader, visible_children(reader, contact), people_capabilities.VIEW)
+
+
+def adults_of(reader: Reader, children: Iterable[UUID], capability: str) -> list[Adult]:
+    """The adults of some children whom this reader may see under a capability."""
+    rows = Relationship.objects.filter(person_id__in=children, ended_on=None, relative__kind=Person.ADULT).select_related(
+        "relative"
+    )
+    people = Person.objects.filter(pk__in=[row.relative_id for row in rows])
+    seen = limiting.limit(people, reader, capability).values_list("pk", flat=True)
     found: dict[UUID, Adult] = {}
     allowed = set(seen)
     for row in rows.order_by("pk"):

@@ -41,6 +41,7 @@ urlpatterns = [
     path("contacts/<uuid:contact_id>/advice/", shift.advice, name="advice"),
     path("contacts/<uuid:contact_id>/general-enquiry/", shift.general_enquiry, name="general_enquiry"),
     path("contacts/<uuid:contact_id>/overnight/", shift.choose, name="choose_at_closing"),
+    path("contacts/<uuid:contact_id>/needs-more/", shift.needs_more, name="needs_more"),
     path("closing/", shift.closing, name="closing"),
     path("morning/", shift.morning, name="morning"),
     path("out-of-hours/", shift.shift, name="shift"),

@@ -13,6 +13,7 @@ from hearth.services.frontdoor.actions.calls import (
 from hearth.services.frontdoor.actions.closing import (
     choose_at_closing,
     end_with_advice,
+    hand_to_daytime,
     mark_general_enquiry,
     open_from_out_of_hours,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "end_with_advice",
     "give_up_analysis",
     "give_up_call",
+    "hand_to_daytime",
     "mark_general_enquiry",
     "note_factors",
     "note_relevant_history",

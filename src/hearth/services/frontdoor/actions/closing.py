@@ -161,6 +161,15 @@ def mark_general_enquiry(reader: Reader, contact_id: UUID, *, note: str, to_whom
     return made
 
 
+@action(capabilities.WORK)
+def hand_to_daytime(reader: Reader, contact_id: UUID, *, words: str) -> ShiftOutcome:
+    """Mark an out-of-hours contact as needing more response or analysis: it stands first when the office opens."""
+    contact = _out_of_hours(reader, contact_id)
+    if not words.strip():
+        raise Invalid({"words": "Write what the daytime has to do, and what was done tonight."})
+    return _end(reader, contact, "further", words, "", worktime.now())
+
+
 def _out_of_hours(reader: Reader, contact_id: UUID) -> Contact:
     contact = check(Contact, contact_id, reader, capabilities.WORK, for_update=True)
     team = front_door().out_of_hours_team

@@ -95,7 +95,10 @@ def _choices() -> dict[str, object]:
 def sign_off_list(request: HttpRequest) -> HttpResponse:
     """Recommendations waiting to be signed off, each with its age and what remains; and the manager's board."""
     reader = reader_of(request)
-    return render(request, "frontdoor/sign_off_list.html", {"lines": queries.to_sign_off(reader), "board": queries.board(reader)})
+    lines = queries.to_sign_off(reader)
+    limits = queries.limits_on_deciding([line.contact.pk for line in lines])
+    context = {"lines": lines, "limits": limits, "board": queries.board(reader)}
+    return render(request, "frontdoor/sign_off_list.html", context)
 
 
 @page(capabilities.ACCEPT)

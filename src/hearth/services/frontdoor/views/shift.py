@@ -10,7 +10,7 @@ from django.urls import reverse
 from hearth.foundation import packs, worktime
 from hearth.foundation.access.limiting import check
 from hearth.services.frontdoor import actions, capabilities, queries
-from hearth.services.frontdoor.forms_flow import AdviceForm, ClosingForm, GeneralEnquiryForm
+from hearth.services.frontdoor.forms_flow import AdviceForm, ClosingForm, GeneralEnquiryForm, NeedsMoreForm
 from hearth.services.frontdoor.models import Contact
 from hearth.services.frontdoor.queries_shift import closes_at
 from hearth.web.fields import read_date
@@ -92,3 +92,18 @@ def general_enquiry(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     back = reverse("contact", args=[contact_id])
     context = {"title": "A general enquiry, for the daytime", "contact": contact, "back": back, "note": note}
     return form_page(request, FORM, GeneralEnquiryForm, act, done=reverse("queue"), said="Passed to the daytime.", context=context)
+
+
+@page(capabilities.WORK, methods=("GET", "POST"))
+def needs_more(request: HttpRequest, contact_id: UUID) -> HttpResponse:
+    """Hand an out-of-hours contact to the daytime as needing more."""
+    reader = reader_of(request)
+    contact = check(Contact, contact_id, reader, capabilities.WORK)
+
+    def act(form: NeedsMoreForm) -> Any:
+        return actions.hand_to_daytime(reader, contact_id, words=form.cleaned_data["words"], request_id=form.number)
+
+    back = reverse("contact", args=[contact_id])
+    note = "It stands first on the daytime's queue when the office opens. Its clocks run on, and until then it is yours."
+    context = {"title": "What the daytime has to do", "contact": contact, "back": back, "note": note}
+    return form_page(request, FORM, NeedsMoreForm, act, done=back, said="Handed to the daytime.", context=context)

@@ -8,11 +8,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from hearth.foundation.access.errors import Invalid
+from hearth.foundation.access.errors import Invalid, NotFound
 from hearth.foundation.access.limiting import check
 from hearth.foundation.letters import actions as letters
 from hearth.foundation.letters.models import Letter
-from hearth.foundation.letters.pdf import letter_pdf
+from hearth.foundation.letters.pdf import letter_pdf, telephone_now
 from hearth.services.frontdoor import actions, capabilities, wording
 from hearth.services.frontdoor.forms_flow import (
     DecideTellingForm,
@@ -22,7 +22,7 @@ from hearth.services.frontdoor.forms_flow import (
     TellRouteForm,
 )
 from hearth.services.frontdoor.models import Contact, Telling
-from hearth.services.frontdoor.relatives import adults, professionals
+from hearth.services.frontdoor.relatives import adults, professionals, visible_children
 from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of
 
@@ -168,7 +168,11 @@ def _found(request: HttpRequest, letter_id: UUID) -> Letter:
     found = Letter.objects.filter(pk=letter_id, kind="contact").first()
     if found is None:
         raise Http404
-    check(Contact, found.subject_id, reader_of(request), capabilities.VIEW)
+    reader = reader_of(request)
+    contact = check(Contact, found.subject_id, reader, capabilities.VIEW)
+    # A letter to the family names its children: only whoever may see all of them reads it.
+    if found.template == "family" and len(visible_children(reader, contact)) < contact.lines.count():
+        raise NotFound(capabilities.VIEW, Letter, letter_id)
     return found
 
 
@@ -186,4 +190,8 @@ def letter_page(request: HttpRequest, letter_id: UUID) -> HttpResponse:
     found = _found(request, letter_id)
     sendings = list(found.sendings.select_related("by").order_by("at"))
     back = reverse("contact", args=[found.subject_id])
-    return render(request, "frontdoor/letter.html", {"letter": found, "sendings": sendings, "back": back})
+    return render(
+        request,
+        "frontdoor/letter.html",
+        {"letter": found, "sendings": sendings, "back": back, "telephone": telephone_now(found.made_at)},
+    )
