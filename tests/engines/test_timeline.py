@@ -149,6 +149,10 @@ def test_every_single_edit_is_found(edit, which, story, tmp_path, owner_edits):
     assert list(verify(tmp_path))
 
 
+def set_to(column: str, value: str, pk: int, table: str = "timeline_event") -> str:
+    return f"UPDATE {table} SET {column} = '{value}' WHERE id = {pk}"  # noqa: S608 - a test's own values
+
+
 def administrators_rewrite(home: Subject, owner_edits) -> None:
     """An administrator changes an event and rehashes the whole chain behind it, head included."""
     head = Head.objects.get(subject_id=home.id)
@@ -156,11 +160,11 @@ def administrators_rewrite(home: Subject, owner_edits) -> None:
     for event in Event.objects.filter(home=head).order_by("sequence"):
         if event.kind == "contact.graded":
             event.data = {"grade": "green"}
-            owner_edits(f"UPDATE timeline_event SET data = '{json.dumps(event.data)}' WHERE id = {event.pk}")
+            owner_edits(set_to("data", json.dumps(event.data), event.pk))
         concerned = [Subject(link.head.kind, link.head.subject_id) for link in event.links.select_related("head")]
         before = chain_hash(before, event, home, concerned)
-        owner_edits(f"UPDATE timeline_event SET hash = '\\x{before.hex()}' WHERE id = {event.pk}")
-    owner_edits(f"UPDATE timeline_head SET hash = '\\x{before.hex()}' WHERE id = {head.pk}")
+        owner_edits(set_to("hash", f"\\x{before.hex()}", event.pk))
+    owner_edits(set_to("hash", f"\\x{before.hex()}", head.pk, table="timeline_head"))
 
 
 def seal_here(folder: Path) -> Seal:
@@ -209,7 +213,7 @@ def test_the_commands_say_what_they_find(home, story, tmp_path, owner_edits, cap
     assert capsys.readouterr().out == "Every chain and every copied seal is whole\n"
     assert run("seal", tmp_path) == 0
     assert capsys.readouterr().out == "Nothing new to seal\n"
-    owner_edits(f"UPDATE timeline_event SET kind = 'contact.closed' WHERE id = {story[0].pk}")
+    owner_edits(set_to("kind", "contact.closed", story[0].pk))
     assert run("verify", tmp_path) == 1
     said = capsys.readouterr().out
     assert f"Event {story[0].pk} (contact.closed) of contact {home.id} has been changed since it was recorded" in said

@@ -98,7 +98,7 @@ def test_a_killed_workers_job_runs_again_and_does_its_effect_once(start, late_co
         cursor.execute("LOCK TABLE access_notice IN ACCESS EXCLUSIVE MODE")
         worker = start()
         until(lambda: statuses("standards.notify")[0] == "doing")
-        until(lambda: _waiting_for_a_lock())
+        until(_waiting_for_a_lock)
         worker.kill()
         worker.wait(timeout=10)
     assert statuses("standards.notify")[0] == "doing"

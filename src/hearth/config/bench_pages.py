@@ -27,8 +27,47 @@ TIMES = 30
 MILLISECONDS, BARES = 50.0, 3
 """A page may take 50 milliseconds, or three times a bare one on a slower machine."""
 FIRST = 10_000_000
-FORENAMES = "Ada Bram Cyd Dov Eve Fin Gus Hal Ida Jem Kit Lou Max Ned Oda Pia Ravi Sol Tess Uma".split()
-SURNAMES = "Novak Oduya Petrov Quill Roth Sadler Tran Umber Vance Wilde Adeyemi Begum Costa Dunne Ellis Ferro Grant".split()
+FORENAMES = [
+    "Ada",
+    "Bram",
+    "Cyd",
+    "Dov",
+    "Eve",
+    "Fin",
+    "Gus",
+    "Hal",
+    "Ida",
+    "Jem",
+    "Kit",
+    "Lou",
+    "Max",
+    "Ned",
+    "Oda",
+    "Pia",
+    "Ravi",
+    "Sol",
+    "Tess",
+    "Uma",
+]
+SURNAMES = [
+    "Novak",
+    "Oduya",
+    "Petrov",
+    "Quill",
+    "Roth",
+    "Sadler",
+    "Tran",
+    "Umber",
+    "Vance",
+    "Wilde",
+    "Adeyemi",
+    "Begum",
+    "Costa",
+    "Dunne",
+    "Ellis",
+    "Ferro",
+    "Grant",
+]
 
 
 def measure(size: int) -> list[Measure]:
