@@ -27,5 +27,5 @@ def run(arguments: argparse.Namespace) -> int:
     for fault in verify(arguments.seals):
         faults += 1
         print(fault)
-    print(f"{faults} faults found" if faults else "Every chain and every copied seal is whole")
+    print(f"{faults} fault{'' if faults == 1 else 's'} found" if faults else "Every chain and every copied seal is whole")
     return 1 if faults else 0

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from django.db import connection, transaction
@@ -11,6 +12,7 @@ from hearth.foundation import worktime
 from hearth.foundation.timeline.heads import Subject
 from hearth.foundation.timeline.models import Event, Head, Link, Seal
 from hearth.foundation.timeline.recording import chain_hash
+from hearth.foundation.worktime import moment_words
 
 
 def seal(folder: Path) -> Seal | None:
@@ -72,7 +74,7 @@ def verify(folder: Path) -> Iterator[str]:
         count, digest = _range_hash(copy["from"], copy["to"])
         if digest.hex() != copy["hash"]:
             yield (
-                f"The events sealed at {copy['sealed_at']} are not as they were: "
+                f"The events sealed at {moment_words(datetime.fromisoformat(copy['sealed_at']), year=True)} are not as they were: "
                 f"{copy['events']} then, {count} now, and their hashes differ"
             )
 

@@ -1,0 +1,128 @@
+"""The worker as a process: it does what is deferred, and what a killed one left undone, once."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.db import connection, connections, transaction
+
+from hearth.config import embedded
+from hearth.foundation import worktime
+from hearth.foundation.access.models import Notice
+from hearth.foundation.jobs.tasks import rescue
+from hearth.foundation.standards.tasks import notify
+from hearth.foundation.timeline.models import Event, Seal
+from hearth.foundation.timeline.verifying import seal, verify
+from hearth.services.frontdoor import actions
+from tests.support import databases
+from tests.support.people import call, child, staff
+
+DATABASE = "hearth_worker_test"
+LONGEST = 90  # seconds to wait on a busy machine before a test fails
+
+
+@pytest.fixture
+def url(django_db_blocker) -> Iterator[str]:
+    """A database of its own, because the worker is another process and sees only what is committed."""
+    with django_db_blocker.unblock():
+        before = dict(connections["default"].settings_dict)
+        made = databases.clone(DATABASE)
+        databases.point_django_at(made)
+        yield made
+        connections["default"].close()
+        connections["default"].settings_dict.update(before)
+        connections.settings["default"].update(before)
+        embedded.drop_database(embedded.place(), DATABASE)
+
+
+@pytest.fixture
+def start(url: str, tmp_path: Path) -> Iterator[Callable[[], subprocess.Popen[bytes]]]:
+    """Start `./hearth work`; every worker is ended at the end."""
+    started = []
+    environment = os.environ | {"DATABASE_URL": url, "HEARTH_MAIL": f"file:{tmp_path}", "HEARTH_SEALS": str(tmp_path / "seals")}
+
+    def make() -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "hearth.config.commandline", "work"]
+        log = (tmp_path / f"worker-{len(started)}.log").open("wb")
+        started.append(subprocess.Popen(command, env=environment, stdout=log, stderr=log))
+        return started[-1]
+
+    yield make
+    for worker in started:
+        worker.kill()
+        worker.wait(timeout=10)
+
+
+@pytest.fixture
+def late_contact(url):
+    """A contact that is late on the real clock, which the worker reads."""
+    worktime.set_clock(None)
+    worker, _manager = staff("Wren Worker", "social_worker", "crs"), staff("Mara Manager", "manager", "crs")
+    received = worktime.now() - timedelta(hours=25)
+    return actions.receive_contact(worker, call(child("Filip", "Kowalski"), received_at=received, started_at=received))
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Wait for a condition, with a deadline."""
+    ends = time.monotonic() + LONGEST
+    while not true():
+        assert time.monotonic() < ends, "it did not happen in time"
+        time.sleep(0.1)
+
+
+def statuses(task: str) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT status FROM procrastinate_jobs WHERE task_name = %s ORDER BY id", [task])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def test_the_worker_does_what_is_deferred_and_stops_when_asked(start, late_contact):
+    notify.defer(timestamp=0)
+    worker = start()
+    until(lambda: "succeeded" in statuses("standards.notify"))
+    assert Notice.objects.filter(title__startswith="Late since").exists()
+    worker.terminate()
+    assert worker.wait(timeout=LONGEST) == 0
+
+
+def test_a_killed_workers_job_runs_again_and_does_its_effect_once(start, late_contact):
+    notify.defer(timestamp=0)
+    with transaction.atomic(), connection.cursor() as cursor:
+        # The first worker reaches the notices, waits there, and is killed in the middle of its job.
+        cursor.execute("LOCK TABLE access_notice IN ACCESS EXCLUSIVE MODE")
+        worker = start()
+        until(lambda: statuses("standards.notify")[0] == "doing")
+        until(_waiting_for_a_lock)
+        worker.kill()
+        worker.wait(timeout=10)
+    assert statuses("standards.notify")[0] == "doing"
+    assert not Notice.objects.exists()
+    with connection.cursor() as cursor:  # as if its last sign of life were long ago
+        cursor.execute("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 hour'")
+    rescue.defer(timestamp=0)
+    start()
+    until(lambda: statuses("standards.notify")[0] == "succeeded")
+    found = list(Notice.objects.values_list("user", "key"))
+    assert found
+    assert len(found) == len(set(found))
+
+
+def test_seals_cover_finished_transactions_and_show_what_an_administrator_rewrote(late_contact, url, tmp_path):
+    until(lambda: seal(tmp_path) is not None or Seal.objects.exists())
+    until(lambda: sum(Seal.objects.values_list("events", flat=True)) == Event.objects.count() or bool(seal(tmp_path)))
+    assert list(verify(tmp_path)) == []
+    with psycopg.connect(embedded.place().url(embedded.OWNER, DATABASE), autocommit=True) as administrator:
+        administrator.execute("UPDATE timeline_event SET hash = sha256('x') WHERE kind = 'contact.received'")
+    assert any(fault.startswith("The events sealed at") for fault in verify(tmp_path))
+
+
+def _waiting_for_a_lock() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'access_notice'::regclass")
+        return bool(cursor.fetchone()[0])
