@@ -30,9 +30,7 @@ def joanna(server):
     return staff("Joanna Pole", "social_worker", "crs", password=True)
 
 
-def test_what_is_typed_is_saved_within_five_seconds_and_taken_over_by_another(
-    sign_in, joanna, browser, server, accessible
-):
+def test_what_is_typed_is_saved_within_five_seconds_and_taken_over_by_another(sign_in, joanna, browser, server, accessible):
     page = sign_in(joanna)
     page.goto(CALL)
     page.get_by_label("What we are told").press_sequentially("His dad hit him")

@@ -186,7 +186,9 @@ def test_a_row_may_be_added_and_removed_and_what_was_typed_stays(joanna):
     more = web.post(CALL, typed(add="children")).content.decode()
     assert 'name="children-1-forenames"' in more
     assert 'value="Filip"' in more
-    two = typed(**{"children-TOTAL_FORMS": "2", "children-1-kind": "child", "children-1-forenames": "Jakub", "remove": "children-0"})
+    two = typed(
+        **{"children-TOTAL_FORMS": "2", "children-1-kind": "child", "children-1-forenames": "Jakub", "remove": "children-0"}
+    )
     fewer = web.post(CALL, two).content.decode()
     assert 'name="children-1-forenames"' not in fewer
     assert 'value="Jakub"' in fewer
