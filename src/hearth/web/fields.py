@@ -118,7 +118,7 @@ class GovukField(BoundField):
             "value": "on",
             "text": text,
             "checked": bool(self.value()),
-            "attributes": params["attributes"],
+            "attributes": params.pop("attributes"),
         }
         if "hint" in params:
             item["hint"] = params.pop("hint")

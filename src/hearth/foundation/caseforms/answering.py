@@ -85,9 +85,10 @@ def save_section(
     current = dict(row.data) if row else {}
     changed = merge(current, data_at(row, version), clean, by=row.by.name if row else "Somebody")
     data = {name: value for name, value in (current | changed).items() if value not in EMPTY}
-    if row is not None and data == current and row.form_version == form.version:
-        return row
+    unchanged = data == current and (row is None or row.form_version == form.version)
     row = row or Answers(form=form.id, section=section, kind=about.kind, subject_id=about.id, version=0)
+    if unchanged:  # nothing was said, or nothing new: no row, no version
+        return row
     row.form_version, row.data, row.version = form.version, data, row.version + 1
     row.by, row.at = reader.user, worktime.now()
     row.save()
@@ -96,7 +97,8 @@ def save_section(
 
 def rebased(row: Answers | None, version: int, mine: Mapping[str, Any]) -> dict[str, Any]:
     """After a conflict: the answers to show, one's own where one had changed them since `version`, the record's elsewhere."""
-    return rebase(row.data if row else {}, data_at(row, version), mine)
+    given = {code: None if value in EMPTY else value for code, value in mine.items()}
+    return rebase(row.data if row else {}, data_at(row, version), given)
 
 
 def _checked(section: FormSection, values: Mapping[str, Any]) -> dict[str, Any]:
