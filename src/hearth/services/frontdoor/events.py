@@ -240,19 +240,6 @@ class AllDecided(EventKind, code="contact.all_decided", subject="contact", sente
     """Every child on the contact has an outcome: whoever told us can now be answered."""
 
 
-class SocialWorkersCalled(
-    EventKind,
-    code="contact.worker_called",
-    subject="contact",
-    sentence="A social worker was called to it",
-    recorded=False,
-):
-    """Social workers on duty were alerted."""
-
-    call: int
-    why: Code
-
-
 class PotentialReferral(
     EventKind,
     code="contact.potential_referral",
