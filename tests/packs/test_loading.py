@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hearth.foundation.letters import templates
 from hearth.foundation.packs import PackError, loading
 from hearth.foundation.packs.places import PACKS
 from hearth.foundation.standards import loading as standards
+from hearth.foundation.worktime import LONDON
 from hearth.services.frontdoor.pack import FrontDoor
 
 STANDARDS = "southampton/standards/front-door.yaml"
@@ -282,3 +284,23 @@ def test_how_the_four_front_doors_differ() -> None:
         "Child and Family Assessment",
         "Early Help Hub",
     ]
+
+
+@pytest.mark.parametrize(
+    ("moment", "is_open"),
+    [
+        ("2026-06-02T16:59", True),
+        ("2026-06-02T17:00", False),
+        ("2026-06-03T08:59", False),
+        ("2026-06-03T09:00", True),
+        ("2026-06-05T17:00", False),
+        ("2026-06-07T12:00", False),
+        ("2026-06-08T09:00", True),
+        ("2026-08-31T11:00", False),
+        ("2026-09-01T08:59", False),
+        ("2026-09-01T09:00", True),
+    ],
+)
+def test_southamptons_day_is_what_its_emergency_duty_team_leaves(moment: str, is_open: bool) -> None:
+    at = datetime.fromisoformat(moment).replace(tzinfo=LONDON)
+    assert packs.load("southampton").calendar.is_open(at) is is_open
