@@ -10,7 +10,8 @@ from hearth.people.queries import known
 from hearth.people.search import Terms
 from hearth.services.frontdoor import actions
 from hearth.services.frontdoor.guidance_queries import guidance_for
-from hearth.services.frontdoor.models import LevelOfNeed, RelevantHistory, Telling
+from hearth.services.frontdoor.models import Telling
+from hearth.services.frontdoor.models_guidance import LevelOfNeed, RelevantHistory
 from hearth.services.frontdoor.pack import FrontDoor
 from tests.support.people import call, child, staff
 

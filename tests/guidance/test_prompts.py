@@ -10,7 +10,8 @@ from hearth.people import actions as people
 from hearth.people.models import ServiceEpisode
 from hearth.services.frontdoor import actions, queries
 from hearth.services.frontdoor.guidance_queries import guidance_for, outcomes_for
-from hearth.services.frontdoor.models import PromptAnswer, Recommendation
+from hearth.services.frontdoor.models import Recommendation
+from hearth.services.frontdoor.models_guidance import PromptAnswer
 from tests.support.people import call, staff
 
 pytestmark = pytest.mark.django_db
