@@ -151,6 +151,6 @@ def test_from_the_call_to_the_answer(sign_in, accessible):
     page = sign_in(worker)
     letter = journeys.tell(page, contact, "By hand")
     assert [never for never in ("Quill", "Hughes", "cannabis", "partner", "AMBER", "RED") if never in letter] == []
-    expect(page.get_by_text("Who told us: told by by hand").or_(page.get_by_text("told by hand")).first).to_be_visible()
+    expect(page.get_by_text("by hand, 10:00 today")).to_be_visible()
     assert Letter.objects.get().addressee == "Dana Lead"
     accessible(page)
