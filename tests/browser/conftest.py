@@ -70,7 +70,7 @@ def sign_in(page: Page):
         page.get_by_label("E-mail address").fill(reader.user.email)
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url("**/front-door/**" if reader.can("frontdoor.view") else "**/my-work/**")
+        page.wait_for_url("**/front-door/**" if reader.capabilities.get("frontdoor.view") == "all" else "**/my-work/**")
         return page
 
     return as_reader

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from hearth.foundation.letters.models import Letter
 from hearth.services.frontdoor.models import Contact
 from tests.support import journeys
 from tests.support.journeys import OnTheCall, Ticked
@@ -73,6 +74,7 @@ def _see_every_question(page: Page) -> None:
     assert "Support given before for the same worry, believed, to be checked by Dana Lead" in shown
     assert [agency for agency in ("Police:", "Health:", "Education:", "Housing:") if agency not in shown] == []
     expect(page.locator(".hearth-suggestion")).to_contain_text("The facts suggest AMBER")
+    expect(page.locator(".hearth-suggestion")).to_contain_text("Poor home conditions: significant concern.")
 
 
 def _set_the_urgency(page: Page, contact: str, accessible: Check) -> None:
@@ -116,6 +118,7 @@ def _try_early_help_alone(page: Page, contact: str, accessible: Check) -> None:
     accessible(page)
 
 
+@pytest.mark.requirement("SOT-TRN-74", "SOT-TRN-78", "SOT-TRN-79")
 def test_from_the_call_to_the_answer(sign_in, accessible):
     worker = staff("Wren Worker", "social_worker", "crs", password=True)
     manager = staff("Mara Manager", "manager", "crs", password=True)
@@ -146,7 +149,8 @@ def test_from_the_call_to_the_answer(sign_in, accessible):
     accessible(page)
 
     page = sign_in(worker)
-    letter = journeys.tell(page, contact, "Telephone")
+    letter = journeys.tell(page, contact, "By hand")
     assert [never for never in ("Quill", "Hughes", "cannabis", "partner", "AMBER", "RED") if never in letter] == []
-    expect(page.get_by_text("Who told us: told by telephone")).to_be_visible()
+    expect(page.get_by_text("by hand, 10:00 today")).to_be_visible()
+    assert Letter.objects.get().addressee == "Dana Lead"
     accessible(page)

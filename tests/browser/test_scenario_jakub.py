@@ -144,6 +144,7 @@ def _recommend(page: Page, contact: str, accessible: Check) -> None:
         journeys.recommend(page, contact, child, "Strategy discussion", "Suffering significant harm", why)
 
 
+@pytest.mark.requirement("SOT-TRN-82", "SOT-TRN-86")
 def test_from_the_call_to_the_answer(sign_in, accessible):
     worker = staff("Wren Worker", "social_worker", "crs", password=True)
     manager = staff("Mara Manager", "manager", "crs", password=True)

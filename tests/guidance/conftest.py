@@ -1,5 +1,8 @@
 """The two worked cases of the Southampton slides."""
 
+import re
+from html import unescape
+
 import pytest
 
 from hearth.services.frontdoor import actions
@@ -42,3 +45,16 @@ def note(worker):
         )
 
     return tick
+
+
+@pytest.fixture
+def page_text(client):
+    """The words of a page as somebody signed in reads it."""
+
+    def read(reader, address):
+        client.force_login(reader.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        answer = client.get(address)
+        assert answer.status_code == 200, answer.status_code
+        return unescape(" ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split()))
+
+    return read

@@ -12,7 +12,7 @@ from hearth.foundation.worktime import LONDON
 from hearth.people import actions as people
 from hearth.services.frontdoor import actions, weighing
 from hearth.services.frontdoor.guidance_queries import guidance_for, suggestion, visible_lines
-from hearth.services.frontdoor.models import FactorNoted
+from hearth.services.frontdoor.models_guidance import FactorNoted
 from tests.support.people import staff
 
 pytestmark = pytest.mark.django_db

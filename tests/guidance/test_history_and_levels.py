@@ -10,7 +10,8 @@ from hearth.people.queries import known
 from hearth.people.search import Terms
 from hearth.services.frontdoor import actions
 from hearth.services.frontdoor.guidance_queries import guidance_for
-from hearth.services.frontdoor.models import LevelOfNeed, RelevantHistory, Telling
+from hearth.services.frontdoor.models import Telling
+from hearth.services.frontdoor.models_guidance import LevelOfNeed, RelevantHistory
 from hearth.services.frontdoor.pack import FrontDoor
 from tests.support.people import call, child, staff
 
@@ -69,7 +70,10 @@ def test_it_enters_no_letter_no_search_result_and_no_other_childs_page(client, w
     assert "Elm Row" not in found
 
 
-def test_levels_make_a_line_with_who_when_and_why_and_keep_their_documents_name(worker, manager, jakub_and_filip, monkeypatch):
+@pytest.mark.requirement("SOT-TRN-02")
+def test_levels_make_a_line_with_who_when_and_why_and_keep_their_documents_name(
+    worker, manager, jakub_and_filip, monkeypatch, page_text
+):
     line = jakub_and_filip.lines.first()
     door = packs.active().section(FrontDoor)
     old = door.model_copy(update={"threshold_document": door.earlier_threshold_document})
@@ -82,6 +86,10 @@ def test_levels_make_a_line_with_who_when_and_why_and_keep_their_documents_name(
         ("Child in need", "Pathways Document", manager.user, "Not fed."),
         ("Early help", "Continuum of Need", worker.user, "Late for school."),
     ]
+    picker = page_text(worker, f"/front-door/children/{line.pk}/level/")
+    assert "Level of need, Pathways Document" in picker
+    assert all(one.title in picker for one in door.levels)
+    assert "Early help (Continuum of Need), 10:00 today by Wren Worker: Late for school." in picker
 
 
 @pytest.mark.parametrize("change", [{"level": "level_9"}, {"reasons": " "}])

@@ -10,7 +10,8 @@ from hearth.people import actions as people
 from hearth.people.models import ServiceEpisode
 from hearth.services.frontdoor import actions, queries
 from hearth.services.frontdoor.guidance_queries import guidance_for, outcomes_for
-from hearth.services.frontdoor.models import PromptAnswer, Recommendation
+from hearth.services.frontdoor.models import Recommendation
+from hearth.services.frontdoor.models_guidance import PromptAnswer
 from tests.support.people import call, staff
 
 pytestmark = pytest.mark.django_db
@@ -120,7 +121,7 @@ def test_advice_and_whom_to_ask_follow_the_facts(worker, jakub_and_filip, david_
 
 @pytest.mark.requirement("SOT-TRN-73")
 def test_earlier_contacts_and_early_help_are_listed_and_two_on_home_conditions_show_possible_persistence(
-    worker, manager, david_summer_sophie, note
+    worker, manager, david_summer_sophie, note, page_text
 ):
     david = david_summer_sophie.lines.get(person__forenames="David").person
     note(david_summer_sophie, "poor_home_conditions", known_by="seen")
@@ -141,7 +142,27 @@ def test_earlier_contacts_and_early_help_are_listed_and_two_on_home_conditions_s
         ("2025-09-01", "Early help", "ended 15 January 2026: Home improved"),
     ]
     assert shown.possible_persistence
+    page = page_text(worker, f"/front-door/contacts/{david_summer_sophie.pk}/")
+    assert "Neglect test Possible persistence" in page
+    assert "1 September 2025: Early help, ended 15 January 2026: Home improved" in page
     assert "neglect_persistent" in {one.prompt.code for one in shown.to_find_out}
+
+
+@pytest.mark.requirement("SOT-TRN-67")
+def test_neglect_shows_its_test_and_asks_for_persistence_and_impairment_with_earlier_contacts(
+    worker, david_summer_sophie, note, page_text
+):
+    sophie = david_summer_sophie.lines.get(person__forenames="Sophie").person
+    with worktime.frozen("2026-05-04T10:00"):
+        actions.receive_contact(worker, call(sophie))
+    address = f"/front-door/contacts/{david_summer_sophie.pk}/"
+    assert "Neglect test" not in page_text(worker, address)
+    note(david_summer_sophie, "neglect", of=["Sophie"])
+    page = page_text(worker, address)
+    assert "persistent failure to meet a child's basic physical or psychological needs, likely to result in" in page
+    assert "Persistent failure: since when, how often, and on which dates was it seen?" in page
+    assert "Is serious impairment of Sophie's health or development likely, and what shows it?" in page
+    assert "4 May 2026: Contact" in page
 
 
 def test_early_help_alone_asks_why_where_earlier_support_did_not_last(worker, david_summer_sophie, note):
@@ -169,12 +190,18 @@ def test_outcomes_are_suggested_in_order_with_reasons(worker, david_summer_sophi
         assert suggested.brothers_and_sisters == ["Filip Kowalski, about 9", "Jakub Kowalski, about 16"]
 
 
-def test_swindons_four_questions_are_asked_of_each_child_and_the_fourth_excludes_the_others(swindon):
+@pytest.mark.requirement("SWI-P3-08")
+def test_swindons_four_questions_are_asked_of_each_child_and_the_fourth_excludes_the_others(swindon, page_text):
     officer = staff("Sol Worker", "social_worker", "fcp")
     contact = actions.receive_contact(officer, call(named("Ada", "Novak", 6)))
     line = contact.lines.get()
     four = ["safety", "early_help", "troubled_families", "nothing_further"]
     assert [one.prompt.code for one in guidance_for(officer, contact).to_find_out] == four
+    screen = page_text(officer, f"/front-door/contacts/{contact.pk}/find-out/")
+    assert "Is there concern about Ada's safety?" in screen
+    assert "Does Ada's family need early help?" in screen
+    assert "May Ada's family meet the Troubled Families criteria?" in screen
+    assert "None of these: is it advice given, or no social work now, for Ada?" in screen
     yes = [actions.Answer(code, line.pk, "yes") for code in four]
     actions.answer_prompts(officer, contact.pk, answers=yes[:3])
     assert [outcome.code for outcome, _ in outcomes_for(officer, line).outcomes] == ["referral", "early_help"]

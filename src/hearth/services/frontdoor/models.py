@@ -414,7 +414,7 @@ class StepsDiscussion(models.Model):
 
 
 # The record that a contact gathers on its way to a recommendation; both modules point at Contact, above.
-from hearth.services.frontdoor.guidance_models import (  # noqa: E402
+from hearth.services.frontdoor.models_guidance import (  # noqa: E402
     FactorNoted,
     LevelOfNeed,
     PromptAnswer,

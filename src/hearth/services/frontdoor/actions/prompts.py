@@ -12,7 +12,8 @@ from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
 from hearth.services.frontdoor import capabilities, events, guidance, subjects
 from hearth.services.frontdoor.guidance import Prompt
-from hearth.services.frontdoor.models import Contact, ContactLine, PromptAnswer
+from hearth.services.frontdoor.models import Contact, ContactLine
+from hearth.services.frontdoor.models_guidance import PromptAnswer
 
 
 @dataclass(frozen=True)

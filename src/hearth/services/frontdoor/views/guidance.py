@@ -18,7 +18,8 @@ from hearth.services.frontdoor.forms_guidance import (
     LevelForm,
     TakeBackForm,
 )
-from hearth.services.frontdoor.models import Contact, ContactLine, FactorNoted
+from hearth.services.frontdoor.models import Contact, ContactLine
+from hearth.services.frontdoor.models_guidance import FactorNoted
 from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of
 

@@ -1,28 +1,23 @@
-"""What is known of a contact's children, what is to be found out, history that only managers read, and levels of need."""
+"""What guidance keeps of a contact: facts, answers, an adult's history, levels of need."""
 
 from django.db import models
 from django.db.models import Q
 
 from hearth.services.frontdoor import codes
-from hearth.services.frontdoor.models import Contact, ContactLine
-
-
-def _user(*, null: bool = False) -> models.ForeignKey:
-    return models.ForeignKey("access.User", models.PROTECT, related_name="+", null=null)
 
 
 class FactorNoted(models.Model):
     """A fact about a child or the family that a worker ticked: how it is known, in whose words. Taken back, it is kept."""
 
-    contact = models.ForeignKey(Contact, models.PROTECT, related_name="factors")
-    line = models.ForeignKey(ContactLine, models.PROTECT, null=True, related_name="factors")
+    contact = models.ForeignKey("frontdoor.Contact", models.PROTECT, related_name="factors")
+    line = models.ForeignKey("frontdoor.ContactLine", models.PROTECT, null=True, related_name="factors")
     code = models.CharField(max_length=40)
     known_by = models.CharField(max_length=8, choices=codes.HOW_KNOWN)
     whose_words = models.CharField(max_length=200)
     words = models.TextField(blank=True)
-    by = _user()
+    by = models.ForeignKey("access.User", models.PROTECT, related_name="+")
     at = models.DateTimeField()
-    taken_back_by = _user(null=True)
+    taken_back_by = models.ForeignKey("access.User", models.PROTECT, related_name="+", null=True)
     taken_back_at = models.DateTimeField(null=True)
     taken_back_reason = models.CharField(max_length=300, blank=True)
 
@@ -41,12 +36,12 @@ class FactorNoted(models.Model):
 class PromptAnswer(models.Model):
     """An answer to something that was to be found out. A later answer stands in place of an earlier one; both are kept."""
 
-    contact = models.ForeignKey(Contact, models.PROTECT, related_name="answers")
-    line = models.ForeignKey(ContactLine, models.PROTECT, null=True, related_name="answers")
+    contact = models.ForeignKey("frontdoor.Contact", models.PROTECT, related_name="answers")
+    line = models.ForeignKey("frontdoor.ContactLine", models.PROTECT, null=True, related_name="answers")
     prompt = models.CharField(max_length=40)
     answer = models.TextField()
     told_by = models.CharField(max_length=200, blank=True)
-    by = _user()
+    by = models.ForeignKey("access.User", models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
@@ -56,11 +51,11 @@ class PromptAnswer(models.Model):
 class RelevantHistory(models.Model):
     """History of an adult with another family. Others read only "relevant history, ask a manager"; no letter has it."""
 
-    contact = models.ForeignKey(Contact, models.PROTECT, related_name="relevant_histories")
+    contact = models.ForeignKey("frontdoor.Contact", models.PROTECT, related_name="relevant_histories")
     adult = models.CharField(max_length=120)
     person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     words = models.TextField()
-    by = _user()
+    by = models.ForeignKey("access.User", models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
@@ -71,12 +66,12 @@ class LevelOfNeed(models.Model):
     """A child's level of need from a time on, under the name its threshold document had then."""
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="levels_of_need")
-    line = models.ForeignKey(ContactLine, models.PROTECT, null=True, related_name="levels_of_need")
+    line = models.ForeignKey("frontdoor.ContactLine", models.PROTECT, null=True, related_name="levels_of_need")
     level = models.CharField(max_length=40)
     title = models.CharField(max_length=120)
     document = models.CharField(max_length=120)
     reasons = models.TextField()
-    by = _user()
+    by = models.ForeignKey("access.User", models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
