@@ -150,7 +150,12 @@ def test_cover_gives_a_role_for_a_time_and_ends_by_itself(browse, worker, manage
     page = browse(manager).get(reverse("cover")).content.decode()
     assert "Dee Deputy" in page
     assert "Wren Worker" in page
-    for moment, may in (("2026-06-01T12:00", False), ("2026-06-02T09:00", True), ("2026-06-05T16:59", True), ("2026-06-05T17:00", False)):
+    for moment, may in (
+        ("2026-06-01T12:00", False),
+        ("2026-06-02T09:00", True),
+        ("2026-06-05T16:59", True),
+        ("2026-06-05T17:00", False),
+    ):
         with worktime.frozen(moment):
             assert Reader(deputy.user).can("frontdoor.recommend") is may, moment
     assert AccessLog.objects.filter(what="cover", user_id=manager.id).exists()

@@ -37,7 +37,7 @@ def parameters(row) -> list[str]:
 
 
 def address(row, ids) -> str | None:
-    kinds = dict((name, kind) for kind, name in re.findall(r"<(\w+):(\w+)>", row["route"]))
+    kinds = {name: kind for kind, name in re.findall(r"<(\w+):(\w+)>", row["route"])}
     forged = {"uuid": uuid.uuid4(), "int": 2**70, "slug": "identity", "str": "x"}
     return reverse(row["name"], kwargs={name: ids.get(name, forged.get(kind, "x")) for name, kind in kinds.items()})
 
