@@ -176,7 +176,7 @@ def _fact(fact: Fact, person: Person, latest: dict[str, Statement]) -> FactShown
     said = latest.get(fact.name)
     words = fact.words(None if fact.name == "sex" and value == "U" and said is None else value)
     if fact.name == "date_of_birth" and value and person.birth_estimated:
-        words = f"about {worktime.today().year - value.year}, estimated from the age said"
+        words = f"{age_words(person)}, estimated from the age said"
     if said is None:
         return FactShown(fact, words)
     old = bool(words) and (worktime.today() - said.told_on).days > STALE_AFTER
