@@ -50,6 +50,8 @@ def test_danger_comes_first_and_out_of_hours_contacts_are_taken(worker, night):
     contact.lines.update(safe_now="no")
     assert words(worker, contact) == "Filip Kowalski is in danger now: record what keeps them safe"
     contact.lines.update(safe_now="not_asked")
+    actions.take_contact(worker, contact.pk)
+    actions.set_grade(worker, contact.pk, grade="amber", reasons="Marks")
     assert words(worker, contact) == "Record where Filip Kowalski is now"
 
 

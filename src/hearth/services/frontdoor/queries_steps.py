@@ -33,9 +33,10 @@ def next_step(reader: Reader, contact: Contact, lines: list[ContactLine] | None 
     lines = list(contact.lines.select_related("person")) if lines is None else lines
     return (
         _accept(reader, contact)
-        or _safety(reader, lines)
+        or _danger(reader, lines)
         or _take(reader, contact)
         or _urgency(reader, contact, lines)
+        or _where(reader, lines)
         or _sign_off(reader, contact, lines)
         or _recommend(reader, lines)
         or _pass_again(reader, contact, lines)
@@ -57,15 +58,19 @@ def _accept(reader: Reader, contact: Contact) -> NextStep | None:
     return None
 
 
-def _safety(reader: Reader, lines: list[ContactLine]) -> NextStep | None:
-    if not reader.can(caps.WORK):
+def _danger(reader: Reader, lines: list[ContactLine]) -> NextStep | None:
+    line = next((one for one in lines if one.safe_now == "no" and not one.outcome), None)
+    if line is None or not reader.can(caps.WORK):
         return None
-    for line in lines:
-        if line.safe_now in ("no", "not_asked") and not line.outcome:
-            words = f"{line.person.name} is in danger now: record what keeps them safe" if line.safe_now == "no" else ""
-            route = ("step", line.contact_id) if line.safe_now == "no" else ("safety", line.pk)
-            return NextStep(words or f"Record where {line.person.name} is now", reverse(route[0], args=[route[1]]))
-    return None
+    words = f"{line.person.name} is in danger now: record what keeps them safe"
+    return NextStep(words, reverse("step", args=[line.contact_id]))
+
+
+def _where(reader: Reader, lines: list[ContactLine]) -> NextStep | None:
+    line = next((one for one in lines if one.safe_now == "not_asked" and not one.outcome), None)
+    if line is None or not reader.can(caps.WORK):
+        return None
+    return NextStep(f"Record where {line.person.name} is now", reverse("safety", args=[line.pk]))
 
 
 def _take(reader: Reader, contact: Contact) -> NextStep | None:
