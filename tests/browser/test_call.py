@@ -1,7 +1,8 @@
-"""The call page in a real browser: kept as it is typed, taken over, matched, with the keyboard, on a telephone, without a script."""
+"""The call page in a real browser: kept as typed, taken over, matched, by keyboard, on a telephone, without a script."""
 
 import re
 import time
+import urllib.request
 
 import pytest
 from playwright.sync_api import expect
@@ -23,6 +24,12 @@ def enter(page, reader):
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/front-door/**")
     return page
+
+
+@pytest.fixture(autouse=True)
+def awake(server):
+    """The first page of a process compiles every macro; a busy machine needs longer for it than a test waits."""
+    urllib.request.urlopen(f"{server}/accounts/login/", timeout=60).close()  # noqa: S310 - our own server
 
 
 @pytest.fixture
