@@ -104,6 +104,7 @@ def test_a_call_with_two_children_one_known_one_restricted_is_graded_in_eight_cl
     expect(restricted).to_have_count(0)
     expect(page.get_by_role("group", name="Child 1").get_by_label(re.compile("Filip Kowalski, about 9"))).to_be_checked()
     click(page.get_by_role("button", name="Hand over: record this contact"))
+    expect(page.locator("h1")).to_have_text("How urgent is this?", timeout=20000)
     click(page.get_by_label("FLAMING RED"))
     page.get_by_label("Why").fill("He goes home to his father today.")
     click(page.get_by_role("button", name="Save"))
