@@ -63,7 +63,7 @@ def typed(**more):
         "steps-TOTAL_FORMS": "1",
         "steps-INITIAL_FORMS": "0",
     }
-    return given | dict(more.items())
+    return given | more
 
 
 def text(answer) -> str:

@@ -88,3 +88,15 @@ for (const form of document.querySelectorAll("form")) {
     refresh();
   }
 }
+
+// What somebody chose while an answer was on its way stays chosen when the answer arrives.
+const choices = new WeakMap();
+document.body.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  choices.set(detail.target, [...detail.target.querySelectorAll("input:checked")].map((input) => input.id));
+});
+document.body.addEventListener("htmx:afterSwap", ({ detail }) => {
+  for (const id of choices.get(detail.target) || []) {
+    const again = document.getElementById(id);
+    if (again) again.checked = true;
+  }
+});
