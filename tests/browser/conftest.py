@@ -55,6 +55,7 @@ def server(fresh_database) -> Iterator[str]:
 def page(browser: Browser, server: str) -> Iterator[Page]:
     context = browser.new_context(base_url=server, viewport={"width": 1280, "height": 900}, locale="en-GB")
     context.set_default_timeout(20_000)
+    context.set_default_navigation_timeout(60_000)
     made = context.new_page()
     yield made
     context.close()
