@@ -1,4 +1,4 @@
-"""Makes the pictures of the README: `python -m hearth.config.pictures --address http://127.0.0.1:8000 --pack southampton`.
+"""Makes the pictures of the README from a running demonstration; `--help` says what it asks for.
 
 It needs a demonstration that is running, and what testing needs (playwright and chromium), which it loads only when run.
 """
@@ -11,7 +11,7 @@ from hearth.config.demo_people import PASSWORD
 from hearth.config.places import ROOT
 
 PICTURES = ROOT / "docs" / "pictures"
-WIDE, NARROW = {"width": 1180, "height": 780}, {"width": 320, "height": 640}
+WIDE, NARROW = (1180, 780), (320, 640)
 
 
 def main() -> int:
@@ -46,7 +46,8 @@ def main() -> int:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
         for who, viewport in ((arguments.worker, WIDE), (arguments.manager, WIDE), (arguments.worker, NARROW)):
-            page = browser.new_context(viewport=viewport, locale="en-GB").new_page()
+            width, height = viewport
+            page = browser.new_context(viewport={"width": width, "height": height}, locale="en-GB").new_page()
             page.set_default_timeout(60_000)
             sign_in(page, who)
             if viewport is NARROW:
