@@ -149,7 +149,7 @@ def _guard() -> subprocess.Popen[bytes]:
 
 def _web(port: int, environment: dict[str, str]) -> subprocess.Popen[bytes]:
     command = ["gunicorn", "hearth.config.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4"]
-    return _started([*command, "--preload", "--log-level", "warning"], environment)
+    return _started([*command, "--preload", "--graceful-timeout", "3", "--log-level", "warning"], environment)
 
 
 def _worker(environment: dict[str, str]) -> subprocess.Popen[bytes]:

@@ -56,6 +56,8 @@ def main() -> int:
                 take(page, "sign-off", "/front-door/sign-off/")
             else:
                 take(page, "queue")
+                page.get_by_label("Find in queue").fill("Filip Zawadzki")
+                page.get_by_label("Find in queue").press("Enter")
                 page.get_by_role("link", name="Filip").first.click()
                 take(page, "contact")
                 take(page, "call", "/front-door/call/")
