@@ -1,10 +1,12 @@
 """Every test runs as the application's role on a copy of an owner-migrated database, with the clock held."""
 
 import contextlib
+import os
 from collections.abc import Iterator
 
 import pytest
 
+from hearth.config import embedded
 from hearth.foundation import packs, worktime
 from tests.support import databases
 
@@ -14,11 +16,13 @@ MONDAY = "2026-06-01T10:00"
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker) -> Iterator[None]:
     with django_db_blocker.unblock():
-        databases.point_django_at(databases.clone("hearth_test"))
+        name = f"hearth_test_{os.getpid()}"  # several runs beside each other do not meet
+        databases.point_django_at(databases.clone(name))
         yield
         from django.db import connections
 
         connections.close_all()
+        embedded.drop_database(embedded.place(), name)
 
 
 @pytest.fixture(autouse=True)

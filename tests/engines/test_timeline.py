@@ -50,7 +50,7 @@ def story(home) -> list[Event]:
     """Three events, the last of which is about a child too."""
     return [
         record(events.NewInformation(), home),
-        record(events.ContactGraded(grade="red"), home),
+        record(events.GradeConfirmed(confirmed_grade="red"), home),
         record(events.ContactResponded(step=1), home, about=[Subject("person", uuid.uuid4())]),
     ]
 
@@ -129,7 +129,7 @@ EDITS = {
     "the time": "UPDATE timeline_event SET happened_at = happened_at + interval '1 minute' WHERE id = {event}",
     "the recorded time": "UPDATE timeline_event SET recorded_at = recorded_at - interval '1 day' WHERE id = {event}",
     "who": "UPDATE timeline_event SET recorded_by = gen_random_uuid() WHERE id = {event}",
-    "the data": 'UPDATE timeline_event SET data = data || \'{{"grade": "green"}}\' WHERE id = {event}',
+    "the data": 'UPDATE timeline_event SET data = data || \'{{"confirmed_grade": "green"}}\' WHERE id = {event}',
     "the hash": "UPDATE timeline_event SET hash = sha256('x') WHERE id = {event}",
     "a removal": "DELETE FROM timeline_link WHERE event_id = {event}; DELETE FROM timeline_event WHERE id = {event}",
     "a removed link": "DELETE FROM timeline_link WHERE event_id = {event}",
@@ -158,8 +158,8 @@ def administrators_rewrite(home: Subject, owner_edits) -> None:
     head = Head.objects.get(subject_id=home.id)
     before = b""
     for event in Event.objects.filter(home=head).order_by("sequence"):
-        if event.kind == "contact.graded":
-            event.data = {"grade": "green"}
+        if event.kind == "contact.grade_confirmed":
+            event.data = {"confirmed_grade": "green"}
             owner_edits(set_to("data", json.dumps(event.data), event.pk))
         concerned = [Subject(link.head.kind, link.head.subject_id) for link in event.links.select_related("head")]
         before = chain_hash(before, event, home, concerned)

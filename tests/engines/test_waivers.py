@@ -16,7 +16,7 @@ from hearth.foundation.timeline.models import Event
 from hearth.people import actions as people
 from hearth.services.frontdoor import actions
 from tests.engines.streams import at
-from tests.support.people import call, child, staff
+from tests.support.people import call, child, recommend_analysed, staff
 
 pytestmark = pytest.mark.django_db
 LATER = at("2026-06-03T12:00")
@@ -58,7 +58,7 @@ def test_decided_within_the_time_given_is_in_time(worker, manager, contact, deci
     standards.vary(manager, decision.pk, new_due_at=LATER, reason="The school is closed until Wednesday.")
     with worktime.frozen("2026-06-03T11:00"):
         line = contact.lines.get()
-        actions.recommend(worker, line.pk, outcome="advice", reasons="Nothing more is needed.", significant_harm="no")
+        recommend_analysed(worker, line.pk, outcome="advice", reasons="Nothing more is needed.", significant_harm="neither")
         actions.decide(manager, line.pk, version=1, shown={})
         decision.refresh_from_db()
         assert queries.timescale(decision).state is State.MET
@@ -103,7 +103,7 @@ def test_a_standard_that_asks_for_a_new_time_cannot_simply_be_waived(manager, de
 
 def test_one_already_met_is_no_longer_open(worker, manager, contact, decision):
     line = contact.lines.get()
-    actions.recommend(worker, line.pk, outcome="advice", reasons="Nothing more is needed.", significant_harm="no")
+    recommend_analysed(worker, line.pk, outcome="advice", reasons="Nothing more is needed.", significant_harm="neither")
     actions.decide(manager, line.pk, version=1, shown={})
     with pytest.raises(Invalid, match="no longer open"):
         standards.vary(manager, decision.pk, new_due_at=LATER, reason="The school is closed.")

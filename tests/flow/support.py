@@ -11,7 +11,7 @@ from hearth.people.actions import Named
 from hearth.people.models import Agency, Person, PersonProfessional, Professional, Relationship
 from hearth.services.frontdoor import actions
 from hearth.services.frontdoor.models import Contact
-from tests.support.people import call, child
+from tests.support.people import call, child, recommend_analysed
 
 
 def at(text: str) -> datetime:
@@ -31,7 +31,7 @@ def received(worker: Reader, *children: Named | Person, **more: object) -> Conta
 def recommended(worker: Reader, contact: Contact, outcome: str = "assessment", **more: object) -> None:
     given = {"outcome": outcome, "reasons": "He is not safe at home.", "significant_harm": "neither"} | more
     for line in contact.lines.all():
-        actions.recommend(worker, line.pk, **given)
+        recommend_analysed(worker, line.pk, **given)
 
 
 def decided(worker: Reader, manager: Reader, contact: Contact, outcome: str = "assessment", **more: object) -> Contact:

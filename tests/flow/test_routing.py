@@ -13,7 +13,7 @@ from hearth.services.frontdoor import actions, queries
 from hearth.services.frontdoor.models import HandOver, Referral
 from hearth.services.frontdoor.pack import front_door
 from tests.flow.support import at, decided, parent, received, recommended, web
-from tests.support.people import child, staff
+from tests.support.people import child, recommend_analysed, staff
 
 pytestmark = pytest.mark.django_db
 
@@ -198,7 +198,7 @@ def test_the_receiving_team_sees_only_its_own_child(worker, manager, receiver):
     contact = received(worker, child("Filip", "Kowalski"), child("Zoe", "Quartermaine"), what_told="Zoe was out at night.")
     filip, zoe = contact.lines.all()
     mother, other = parent(filip.person_id, "Marta"), parent(zoe.person_id, "Petra")
-    actions.recommend(worker, filip.pk, outcome="assessment", reasons="Filip's own reasons", significant_harm="neither")
+    recommend_analysed(worker, filip.pk, outcome="assessment", reasons="Filip's own reasons", significant_harm="neither")
     actions.decide(manager, filip.pk, version=1, shown={})
     shown = web(receiver).get(f"/front-door/hand-overs/{contact.hand_overs.get().pk}/").content.decode()
     assert "Filip&#39;s own reasons" in shown and mother.forenames in shown

@@ -10,7 +10,7 @@ from hearth.foundation.access.errors import Invalid, Refused, Stale
 from hearth.services.frontdoor import actions, queries
 from hearth.services.frontdoor.models import Decision
 from tests.flow.support import at, decided, parent, received, recommended, web
-from tests.support.people import child, staff
+from tests.support.people import child, recommend_analysed, staff
 
 pytestmark = pytest.mark.django_db
 
@@ -72,7 +72,7 @@ def test_signing_off_keeps_name_role_and_time_and_locks_the_words(fcp):
     with pytest.raises(Refused):
         actions.reopen_decision(worker, line.pk, reason="I was wrong")
     actions.reopen_decision(manager, line.pk, reason="His aunt has come forward")
-    actions.recommend(worker, line.pk, outcome="no_social_work", reasons="He lives with his aunt.", significant_harm="neither")
+    recommend_analysed(worker, line.pk, outcome="no_social_work", reasons="He lives with his aunt.", significant_harm="neither")
     actions.decide(manager, line.pk, version=2, shown={})
     first, second = queries.versions(contact.lines.get())
     assert (first.decision.pk, first.decision.outcome, second.decision.outcome) == (made.pk, "referral", "no_social_work")
@@ -94,7 +94,7 @@ def test_returned_for_discussion_the_clock_runs_on_and_the_thread_shows_both_sid
         post(manager, contact, line, "return", words="What does his mother say?")
         running = [one for one in queries.contact_page(worker, contact.pk).open_clocks if one.rule.id == "SWI-DECISION-24H"]
         assert running[0].row.due_at == at("2026-06-02T10:00")
-    actions.recommend(
+    recommend_analysed(
         worker, line.pk, outcome="referral", reasons="It happened before.", significant_harm="likely", answer_to_return="She agrees"
     )
     with pytest.raises(Stale):
@@ -113,7 +113,7 @@ def test_harm_stops_no_social_work_unless_the_manager_gives_reasons(fcp):
     contact = received(worker)
     line = contact.lines.get()
     with pytest.raises(Invalid):
-        actions.recommend(worker, line.pk, outcome="advice", reasons="Small", significant_harm="likely")
+        recommend_analysed(worker, line.pk, outcome="advice", reasons="Small", significant_harm="likely")
     recommended(worker, contact, "referral", significant_harm="likely")
     with pytest.raises(Invalid):
         actions.decide(manager, line.pk, version=1, shown={}, outcome="advice")

@@ -7,7 +7,7 @@ from hearth.foundation.access.models import Notice
 from hearth.services.frontdoor import actions, queries
 from hearth.services.frontdoor.models import Contact
 from tests.flow.support import at, decided, parent, received, recommended, web
-from tests.support.people import child, staff
+from tests.support.people import child, recommend_analysed, staff
 
 pytestmark = pytest.mark.django_db
 
@@ -80,7 +80,7 @@ def test_a_hidden_childs_events_and_clocks_do_not_show(worker, manager):
 
     contact = received(worker, child("Filip", "Kowalski"), child("Zoe", "Quartermaine"))
     zoe = contact.lines.last()
-    actions.recommend(worker, zoe.pk, outcome="universal", reasons="Zoe is well.", significant_harm="neither")
+    recommend_analysed(worker, zoe.pk, outcome="universal", reasons="Zoe is well.", significant_harm="neither")
     people.restrict(manager, zoe.person_id, level="restricted", reason="Safety", owner=manager.user)
     shown = queries.contact_page(worker, contact.pk)
     assert {one.child for one in shown.chronology} <= {"", "Filip Kowalski"}

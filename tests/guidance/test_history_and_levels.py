@@ -13,7 +13,7 @@ from hearth.services.frontdoor.guidance_queries import guidance_for
 from hearth.services.frontdoor.models import Telling
 from hearth.services.frontdoor.models_guidance import LevelOfNeed, RelevantHistory
 from hearth.services.frontdoor.pack import FrontDoor
-from tests.support.people import call, child, staff
+from tests.support.people import call, child, recommend_analysed, staff
 
 pytestmark = pytest.mark.django_db
 SECRET = "Convicted 2019 of assault on Tessa Quill, then of 4 Elm Row."
@@ -58,7 +58,7 @@ def test_it_needs_words(manager, david_summer_sophie):
 
 def test_it_enters_no_letter_no_search_result_and_no_other_childs_page(client, worker, manager, david_summer_sophie, noted):
     for line in david_summer_sophie.lines.all():
-        actions.recommend(worker, line.pk, outcome="assessment", reasons="Neglect.", significant_harm="likely")
+        recommend_analysed(worker, line.pk, outcome="assessment", reasons="Neglect.", significant_harm="likely")
         actions.decide(manager, line.pk, version=1, shown={})
     actions.tell_referrer(worker, Telling.objects.get(contact=david_summer_sophie).pk, route="by_hand")
     assert "Quill" not in " ".join(" ".join(letter.paragraphs) for letter in Letter.objects.all())
@@ -109,7 +109,7 @@ def test_a_level_is_refused_to_outsiders(jakub_and_filip):
 def test_urgency_significant_harm_and_level_of_need_are_separate_facts(worker, manager, jakub_and_filip):
     line = jakub_and_filip.lines.first()
     actions.set_grade(worker, jakub_and_filip.pk, grade="red", reasons="Hit.")
-    actions.recommend(worker, line.pk, outcome="assessment", reasons="Hit.", significant_harm="likely", level_of_need="in_need")
+    recommend_analysed(worker, line.pk, outcome="assessment", reasons="Hit.", significant_harm="likely", level_of_need="in_need")
     assert not LevelOfNeed.objects.exists()
     actions.decide(manager, line.pk, version=1, shown={})
     [level] = LevelOfNeed.objects.all()

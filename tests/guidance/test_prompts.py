@@ -12,7 +12,7 @@ from hearth.services.frontdoor import actions, queries
 from hearth.services.frontdoor.guidance_queries import guidance_for, outcomes_for
 from hearth.services.frontdoor.models import Recommendation
 from hearth.services.frontdoor.models_guidance import PromptAnswer
-from tests.support.people import call, staff
+from tests.support.people import call, recommend_analysed, staff
 
 pytestmark = pytest.mark.django_db
 
@@ -93,7 +93,7 @@ def test_no_prompt_holds_up_a_protective_step_and_open_ones_go_with_the_child(wo
     before = asked(worker, jakub_and_filip)
     actions.record_protective_step(worker, jakub_and_filip.pk, what="School keeps both.", done_by="Head", done_at=worktime.now())
     line = jakub_and_filip.lines.get(person__forenames="Filip")
-    actions.recommend(worker, line.pk, outcome="strategy", reasons="Hit today.", significant_harm="suffering")
+    recommend_analysed(worker, line.pk, outcome="strategy", reasons="Hit today.", significant_harm="suffering")
     actions.decide(manager, line.pk, version=1, shown={})
     taker = staff("Tim Taker", "team_manager", "bis")
     [waiting] = queries.incoming(taker)
@@ -133,7 +133,7 @@ def test_earlier_contacts_and_early_help_are_listed_and_two_on_home_conditions_s
         with worktime.frozen(day):
             earlier = actions.receive_contact(worker, call(david))
             note(earlier, "poor_home_conditions", known_by="seen")
-            actions.recommend(worker, earlier.lines.get().pk, outcome="advice", reasons="Improving.", significant_harm="neither")
+            recommend_analysed(worker, earlier.lines.get().pk, outcome="advice", reasons="Improving.", significant_harm="neither")
             actions.decide(manager, earlier.lines.get().pk, version=1, shown={})
     shown = guidance_for(worker, david_summer_sophie)
     assert [(f"{one.on:%Y-%m-%d}", one.what.split(": ")[-1], one.result) for one in shown.past] == [
@@ -171,10 +171,10 @@ def test_early_help_alone_asks_why_where_earlier_support_did_not_last(worker, da
     note(david_summer_sophie, "earlier_support", known_by="believed")
     given = {"outcome": "early_help", "reasons": "They want help.", "significant_harm": "neither"}
     with pytest.raises(Invalid) as problem:
-        actions.recommend(worker, line.pk, **given)
+        recommend_analysed(worker, line.pk, **given)
     assert "not to have lasted" in problem.value.problems["why_early_help"]
     assert not Recommendation.objects.exists()
-    made = actions.recommend(worker, line.pk, why_early_help="A family worker now lives next door.", **given)
+    made = recommend_analysed(worker, line.pk, why_early_help="A family worker now lives next door.", **given)
     assert made.why_early_help == "A family worker now lives next door."
 
 

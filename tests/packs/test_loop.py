@@ -7,7 +7,7 @@ from hearth.foundation.timeline.models import Event
 from hearth.services.frontdoor import actions, queries
 from hearth.services.frontdoor.models import Referral
 from hearth.services.frontdoor.pack import front_door
-from tests.support.people import call, child, staff
+from tests.support.people import call, child, recommend_analysed, staff
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +23,7 @@ def test_the_roles_of_each_pack_go_the_whole_way(pack: str) -> None:
     contact = actions.receive_contact(caller, call(child("Filip", "Kowalski"), child("Jakub", "Kowalski", 16)))
     assert contact.team == door.team
     for line in contact.lines.all():
-        actions.recommend(worker, line.pk, outcome=outcome.code, reasons="He is not safe at home.", significant_harm="likely")
+        recommend_analysed(worker, line.pk, outcome=outcome.code, reasons="He is not safe at home.", significant_harm="likely")
         actions.decide(manager, line.pk, version=1, shown={})
     assert list(Event.objects.filter(kind="contact.all_decided").values_list("data", flat=True)) == [{}]
     receiver = staff("Bea Brief", "team_manager", Referral.objects.first().team)

@@ -11,7 +11,7 @@ from hearth.services.frontdoor import actions
 from hearth.services.frontdoor.actions import basis
 from hearth.services.frontdoor.models import FamilyView, LawfulBasis
 from tests.record.conftest import Pages, at
-from tests.support.people import call, child, staff
+from tests.support.people import call, child, recommend_analysed, staff
 
 pytestmark = pytest.mark.django_db
 
@@ -62,7 +62,7 @@ def test_parents_who_could_not_be_reached_stop_nothing_and_attempts_are_listed(w
     clock = Obligation.objects.get(head__subject_id=contact.pk, standard="SOT-DECISION-24H")
     assert clock.due_at == at("2026-06-02T10:00")
     line = contact.lines.get()
-    assert actions.recommend(worker, line.pk, outcome="assessment", reasons="Marks seen.", significant_harm="likely")
+    assert recommend_analysed(worker, line.pk, outcome="assessment", reasons="Marks seen.", significant_harm="likely")
 
 
 def test_missing_agreement_stops_only_a_routine_request_to_an_agency(worker, manager, contact):

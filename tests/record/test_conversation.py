@@ -11,7 +11,7 @@ from hearth.services.frontdoor import actions
 from hearth.services.frontdoor.actions import conversation, safety, screening
 from hearth.services.frontdoor.models import Acknowledgement, Advice, Contact, EmergencyCall, ProtectiveStep, RequestForm
 from tests.record.conftest import Pages, at, words
-from tests.support.people import call, child, staff
+from tests.support.people import call, child, recommend_analysed, staff
 
 pytestmark = pytest.mark.django_db
 
@@ -40,10 +40,10 @@ def test_a_call_an_officer_took_warns_and_needs_a_social_worker_before_an_outcom
     line = taken.lines.get()
     said = {"outcome": "advice", "reasons": "Advice.", "significant_harm": "neither"}
     with pytest.raises(Invalid, match="No social worker has spoken"):
-        actions.recommend(worker, line.pk, **said)
+        recommend_analysed(worker, line.pk, **said)
     conversation.hold_conversation(worker, taken.pk, held_at=at("2026-06-01T10:00"), what_told="She is well.")
     assert "Conversation held by Wren Worker" in Pages(worker).contact(taken)
-    assert actions.recommend(worker, line.pk, **said)
+    assert recommend_analysed(worker, line.pk, **said)
     with pytest.raises(Refused):
         conversation.hold_conversation(officer, taken.pk, held_at=at("2026-06-01T10:00"), what_told="x")
 
@@ -52,8 +52,8 @@ def test_a_social_worker_who_takes_the_officers_call_may_recommend(worker):
     officer = staff("Ola Officer", "information_officer", "crs")
     taken = actions.receive_contact(officer, call(child("Ada", "Novak")))
     screening.bring_in_worker(officer, taken.pk, words="For a social worker")
-    screening.take_contact(worker, taken.pk)
-    assert actions.recommend(worker, taken.lines.get().pk, outcome="advice", reasons="Advice.", significant_harm="neither")
+    actions.take_contact(worker, taken.pk)
+    assert recommend_analysed(worker, taken.lines.get().pk, outcome="advice", reasons="Advice.", significant_harm="neither")
 
 
 @pytest.mark.requirement("SOT-TRN-24")
@@ -115,7 +115,7 @@ def test_swindon_asks_every_professional_for_the_form_or_a_listed_exception(offi
 def test_immediate_child_protection_goes_ahead_and_the_form_is_awaited(officer, duty, phone):
     Pages(officer).save(phone, "form-exception", exception="immediate")
     line = phone.lines.get()
-    assert actions.recommend(duty, line.pk, outcome="strategy", reasons="Hit today.", significant_harm="suffering")
+    assert recommend_analysed(duty, line.pk, outcome="strategy", reasons="Hit today.", significant_harm="suffering")
     form = RequestForm.objects.get()
     assert (form.exception, form.awaited_since) == ("immediate", at("2026-06-01T10:00"))
     assert Event.objects.filter(kind="contact.form_awaited").count() == 1
@@ -139,7 +139,7 @@ def test_police_need_no_form_and_the_sender_is_kept(officer, duty, channel, exce
     Pages(officer).save(contact, "form-exception", exception=exception)
     assert f"Without the form because: {shown}." in Pages(officer).contact(contact)
     assert not Event.objects.filter(kind="contact.form_awaited").exists()
-    assert actions.recommend(duty, contact.lines.get().pk, outcome="mash", reasons="Police report.", significant_harm="not_known")
+    assert recommend_analysed(duty, contact.lines.get().pk, outcome="mash", reasons="Police report.", significant_harm="not_known")
 
 
 @pytest.mark.requirement("SOT-TRN-40")
@@ -196,10 +196,10 @@ STAGES = ["screening", "with_worker", "sign_off"]
 def test_at_every_stage_advice_given_asks_what_and_to_whom(officer, phone, stage):
     Contact.objects.filter(pk=phone.pk).update(stage=stage)
     pages = Pages(officer)
-    page = pages.refused(phone, "advice", kind="advice")
+    page = pages.refused(phone, "give-advice", kind="advice")
     assert "Write what was advised." in page
     assert "Say to whom." in page
-    pages.save(phone, "advice", kind="advice", what="Ask the school nurse.", to_whom="Mrs Novak")
+    pages.save(phone, "give-advice", kind="advice", what="Ask the school nurse.", to_whom="Mrs Novak")
     assert "Advice and information: Ask the school nurse. To Mrs Novak, by Ola Officer, 10:00 today." in pages.contact(phone)
     assert Advice.objects.get().stage == stage
 
@@ -207,8 +207,8 @@ def test_at_every_stage_advice_given_asks_what_and_to_whom(officer, phone, stage
 def test_signposting_names_the_services(officer, phone):
     pages = Pages(officer)
     said = {"kind": "signpost", "what": "Help with debt.", "to_whom": "Mrs Novak"}
-    assert "Name at least one service" in pages.refused(phone, "advice", **said)
-    pages.save(phone, "advice", **said, services="Citizens Advice\nFamily Centre North", details_given="on")
+    assert "Name at least one service" in pages.refused(phone, "give-advice", **said)
+    pages.save(phone, "give-advice", **said, services="Citizens Advice\nFamily Centre North", details_given="on")
     assert Advice.objects.get().services == ["Citizens Advice", "Family Centre North"]
     assert "Services: Citizens Advice, Family Centre North, with their contact details." in pages.contact(phone)
 

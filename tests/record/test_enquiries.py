@@ -13,7 +13,7 @@ from hearth.services.frontdoor import actions
 from hearth.services.frontdoor.actions import enquiries, linking
 from hearth.services.frontdoor.models import Contact, Enquiry, Incident
 from tests.record.conftest import Pages, at
-from tests.support.people import call, child, staff
+from tests.support.people import call, child, recommend_analysed, staff
 
 pytestmark = pytest.mark.django_db
 
@@ -47,10 +47,10 @@ def test_each_enquiry_stands_with_agency_person_times_and_basis_and_unanswered_o
         assert "Answered 10:35 today: Yes, all week." in page
         assert "1 enquiry is not yet answered." in page
         assert "Not yet answered: Dr Lee." in pages.get(f"children/{line.pk}/recommend/")
-        actions.recommend(worker, line.pk, outcome="assessment", reasons="Marks seen.", significant_harm="likely")
+        recommend_analysed(worker, line.pk, outcome="assessment", reasons="Marks seen.", significant_harm="likely")
         assert "Not yet answered: Dr Lee." in Pages(manager).get(f"contacts/{contact.pk}/sign-off/")
     other = actions.receive_contact(worker, call(child("Ada", "Novak")))
-    assert actions.recommend(worker, other.lines.get().pk, outcome="advice", reasons="Advice.", significant_harm="neither")
+    assert recommend_analysed(worker, other.lines.get().pk, outcome="advice", reasons="Advice.", significant_harm="neither")
 
 
 @pytest.mark.requirement("SOT-TRN-39")
@@ -73,7 +73,7 @@ def test_the_source_is_validated_or_flagged_on_the_decision_screen(officer, duty
     assert unchecked in Pages(duty).get(f"children/{line.pk}/recommend/")
     assert "Say how" in pages.refused(phone, "source", validated="no")
     pages.save(phone, "source", validated="no", how="The number rings out")
-    actions.recommend(duty, line.pk, outcome="referral", reasons="Not safe at home.", significant_harm="likely")
+    recommend_analysed(duty, line.pk, outcome="referral", reasons="Not safe at home.", significant_harm="likely")
     assert unchecked in Pages(assistant_manager).get(f"contacts/{phone.pk}/sign-off/")
     pages.save(phone, "source", validated="yes", how="Rang back on the school's published number")
     page = pages.contact(phone).replace("&#39;", "'")
@@ -161,7 +161,7 @@ def test_linking_needs_sight_of_both_and_a_repeat_does_nothing(worker, contact):
 
 def test_a_repeat_contact_lists_earlier_ones_with_results_and_asks_what_is_different(worker, manager, contact):
     line = contact.lines.get()
-    actions.recommend(worker, line.pk, outcome="advice", reasons="Advice was enough.", significant_harm="neither")
+    recommend_analysed(worker, line.pk, outcome="advice", reasons="Advice was enough.", significant_harm="neither")
     actions.decide(manager, line.pk, version=1, shown={})
     pages = Pages(worker)
     assert "What is different this time" not in pages.contact(contact)

@@ -146,7 +146,7 @@ def test_any_contact_shows_who_is_on_duty_and_brings_a_social_worker_in(officer,
     pages.save(phone, "bring-in", words="The caller is a girl of 12 and very upset")
     assert Notice.objects.filter(user=duty.user, subject_id=phone.pk).count() == 1
     with worktime.frozen("2026-06-01T10:04"):
-        screening.take_contact(duty, phone.pk)
+        actions.take_contact(duty, phone.pk)
         assert "asked by Ola Officer, 10:00 today. Taken by Dee Duty, 10:04 today" in pages.contact(phone)
 
 
@@ -249,7 +249,7 @@ def test_evaluating_is_the_managers_and_a_refusal_is_logged(officer, phone):
         screening.evaluate(officer, phone.pk, immediate_concern=False, risk="low", likelihood="neither", reasons="x")
     assert AccessLog.objects.filter(what="refusal", user_id=officer.id).exists()
     with pytest.raises(Refused):
-        screening.take_contact(officer, phone.pk)
+        actions.take_contact(officer, phone.pk)
 
 
 @pytest.mark.requirement("SWI-AIO-05")

@@ -1,6 +1,8 @@
 """Staff and families to test with; every name is invented."""
 
 from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 from hearth.foundation import worktime
 from hearth.foundation.access.models import RoleHeld, User
@@ -8,10 +10,10 @@ from hearth.foundation.access.readers import Reader
 from hearth.foundation.caseforms.language import FormSection
 from hearth.people.actions import Named
 from hearth.people.models import Person
-from hearth.services.frontdoor import analysis
+from hearth.services.frontdoor import actions, analysis
 from hearth.services.frontdoor.actions.analysing import SectionGiven, record_analysis
 from hearth.services.frontdoor.actions.receiving import NewContact, NewLine
-from hearth.services.frontdoor.models import Contact
+from hearth.services.frontdoor.models import Contact, ContactLine, Recommendation
 
 PASSWORD = "a long enough password"
 
@@ -42,6 +44,14 @@ def analysed(reader: Reader, contact: Contact) -> None:
         for one in analysis.of_child(line)
     ]
     record_analysis(reader, contact.pk, whole + each)
+
+
+def recommend_analysed(reader: Reader, line_id: UUID, **given: Any) -> Recommendation:
+    """Write the least analysis, then recommend: what a worker does on the page, in one call."""
+    line = ContactLine.objects.get(pk=line_id)
+    if reader.can("frontdoor.recommend") and line.contact.is_open and not line.outcome:
+        analysed(reader, line.contact)
+    return actions.recommend(reader, line_id, **given)
 
 
 def _answers(section: FormSection) -> dict[str, object]:
