@@ -21,6 +21,7 @@ from hearth.foundation.timeline.models import Event
 from hearth.foundation.timeline.verifying import verify
 from hearth.people.codes import REFERRAL_SOURCE
 from hearth.people.models import Person, ServiceEpisode
+from hearth.people.search import age_on
 from hearth.services.frontdoor import queries
 from hearth.services.frontdoor.models import Contact, Decision, HandOver, Recommendation, Telling
 from tests.support import databases
@@ -87,6 +88,8 @@ def test_the_two_worked_cases_are_the_newest_calls_and_nothing_is_done_on_them(m
     first, second = Contact.objects.order_by("-received_at")[:2]
     assert [line.person.forenames for line in first.lines.all()] == ["Filip", "Jakub"]
     assert [line.person.forenames for line in second.lines.all()] == ["David", "Summer", "Sophie"]
+    ages = [age_on(line.person.date_of_birth, worktime.today()) for line in second.lines.all()]
+    assert ages == [13, 7, 3]
     for contact in (first, second):
         assert worktime.now() - contact.received_at < timedelta(minutes=15)
         assert (contact.grade, contact.lines.filter(outcome="").count()) == ("", contact.lines.count())

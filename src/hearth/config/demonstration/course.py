@@ -114,7 +114,7 @@ class Course:
             made.append((at, self.grade))
         if grave:
             made.append((at + (self._minutes(130, 240) if self.chance.random() < 0.1 else self._minutes(15, 75)), self.protect))
-        if not grave and self.chance.random() < 0.04:
+        if not grave and self.chance.random() < 0.09:
             at += self._minutes(150, 400)
             made.append((at, self.raise_urgency))
         if self.chance.random() < 0.3:

@@ -47,7 +47,7 @@ def steps(office: Office, weeks: int, now: datetime) -> list[Step]:
     """What was known, two earlier contacts about the home so that a pattern can be seen, and both calls just taken."""
     started = now - timedelta(weeks=weeks)
     done = [
-        (started - timedelta(days=200), partial(before, office)),
+        (started - timedelta(days=200), partial(before, office, now)),
         (
             now - timedelta(days=40),
             partial(earlier, office, "Housing reports rubbish in the hall and no bedding for the children."),
@@ -59,7 +59,7 @@ def steps(office: Office, weeks: int, now: datetime) -> list[Step]:
     return [Step(at, (-1, number), act) for number, (at, act) in enumerate(done)]
 
 
-def before(office: Office) -> None:
+def before(office: Office, now: datetime) -> None:
     """What was known of the families when the history begins: who they are, and the partner's other family."""
     reader = office.one_of(front_door().roles.decides, 0)
     mother = _known(
@@ -69,7 +69,10 @@ def before(office: Office) -> None:
         ),
     )
     for forenames, age, sex in (("David", 13, "M"), ("Summer", 7, "F"), ("Sophie", 3, "F")):
-        child = _known(reader, Named(forenames=forenames, surname="Marsh", age=age, sex=sex, address=HOME[0], postcode=HOME[1]))
+        born = now.date() - timedelta(days=age * 365 + age // 4 + 120)  # their age when the call comes
+        child = _known(
+            reader, Named(forenames=forenames, surname="Marsh", date_of_birth=born, sex=sex, address=HOME[0], postcode=HOME[1])
+        )
         people.relate(reader, child, mother, "mother", parental_responsibility="to_confirm", source="school")
     partner = _known(reader, Named(kind="adult", forenames="Craig", surname="Nettleton", sex="M", age=36))
     other = _known(reader, Named(forenames="Alana", surname="Pike", age=5, sex="F"))
