@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from hearth.config.demonstration import choices
+from hearth.config.demonstration.analysing import analyse
 from hearth.config.demonstration.families import Child, Coming, Family
 from hearth.config.demonstration.staffing import Office
 from hearth.config.demonstration.stories import ANSWERS, PROTECTIVE_STEPS, RETURNED, SAFE_PLACES
@@ -287,6 +288,7 @@ class Course:
     def _recommend(self, answer: str) -> None:
         story = self.coming.story
         usual = choices.outcome(self.door, story.weight, self.chance)
+        analyse(self._worker, self._now(), self._now().what_told, self.chance.choice(story.reasons))
         for place, line in enumerate(self._lines()):
             if line.outcome or line.recommendations.filter(status="waiting").exists():
                 continue
@@ -302,6 +304,7 @@ class Course:
                 level_of_need=choices.level(self.door, story.weight),
                 recommended_steps=story.steps if chosen.needs_steps else "",
                 answer_to_return=answer,
+                why_early_help="The family asked for it, and somebody visits every week this time.",
             )
 
     def send_back(self) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
+from hearth.config.demonstration.analysing import analyse
 from hearth.config.demonstration.course import Step
 from hearth.config.demonstration.staffing import Office
 from hearth.foundation import packs, worktime
@@ -94,6 +95,7 @@ def earlier(office: Office, told: str) -> None:
     manager = office.one_of(door.roles.decides, 1, besides=caller)
     lines = [NewLine(who=Named(person_id=child.pk), safe_now="yes", where_now="at home") for child in _siblings()]
     contact = actions.receive_contact(caller, _call(office, told, lines, "safeguarding"))
+    analyse(caller, contact, told, "Help with the home and routines, agreed with the mother.")
     for line in contact.lines.all():
         actions.recommend(
             caller,
