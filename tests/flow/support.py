@@ -11,7 +11,7 @@ from hearth.people.actions import Named
 from hearth.people.models import Agency, Person, PersonProfessional, Professional, Relationship
 from hearth.services.frontdoor import actions
 from hearth.services.frontdoor.models import Contact
-from tests.support.people import call, child
+from tests.support.people import analysed, call, child
 
 
 def at(text: str) -> datetime:
@@ -30,6 +30,7 @@ def received(worker: Reader, *children: Named | Person, **more: object) -> Conta
 
 def recommended(worker: Reader, contact: Contact, outcome: str = "assessment", **more: object) -> None:
     given = {"outcome": outcome, "reasons": "He is not safe at home.", "significant_harm": "neither"} | more
+    analysed(worker, contact)
     for line in contact.lines.all():
         actions.recommend(worker, line.pk, **given)
 

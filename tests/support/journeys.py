@@ -114,10 +114,23 @@ def find_out(page: Page, contact: str, answers: dict[str, str], told_by: str = "
     expect(page).to_have_url(contact)
 
 
+def analyse(page: Page, contact: str, children: list[str], words: str) -> None:
+    """Write on the analysis page what must stand there before anything can be recommended, child by child."""
+    page.goto(contact)
+    page.get_by_role("link", name="Write the analysis").first.click()
+    expect(page.get_by_role("heading", name="Analysis", level=1)).to_be_visible()
+    expect(page.get_by_label("Worries", exact=True)).to_have_count(len(children))
+    for place in range(len(children)):
+        page.get_by_label("Worries", exact=True).nth(place).fill(words)
+    page.get_by_role("button", name="Record the analysis").last.click()
+    expect(page.get_by_text("Analysis recorded.")).to_be_visible()
+    expect(page).to_have_url(contact)
+
+
 def recommend(page: Page, contact: str, child: str, outcome: str, harm: str, reasons: str) -> None:
     """Recommend an outcome for one child."""
     page.goto(contact)
-    page.get_by_role("link", name=f"Recommend an outcome for {child}").click()
+    page.get_by_role("link", name=f"Recommend an outcome for {child}").first.click()
     page.get_by_label(harm, exact=True).check()
     page.get_by_label(outcome, exact=True).check()
     page.get_by_label("Reasons", exact=True).fill(reasons)
