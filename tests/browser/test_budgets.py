@@ -142,5 +142,5 @@ def test_finding_a_child_by_half_a_name_takes_2_clicks(page_of, worker):
     hand.type(hand.page.get_by_label("Find in queue"), "Kowal")
     hand.press(hand.page.get_by_role("button", name="Find", exact=True))
     hand.press(hand.page.get_by_role("link", name="Filip Kowalski"))
-    expect(hand.page.get_by_role("heading", name="Filip Kowalski")).to_be_visible()
+    expect(hand.page.get_by_role("heading", name="Filip Kowalski", level=1)).to_be_visible()
     assert hand.clicks == 2
