@@ -25,12 +25,12 @@ class Summarised(forms.Form):
         return error_entries(self)
 
 
-def summary(*groups: Summarised | Iterable[Summarised]) -> list[dict[str, str]]:
+def summary(*groups: forms.Form | Iterable[forms.Form]) -> list[dict[str, str]]:
     """The error summary of several forms and formsets on one page, in their order."""
     found: list[dict[str, str]] = []
     for group in groups:
-        for form in [group] if isinstance(group, Summarised) else group:
-            found += form.error_list if form.is_bound else []
+        for form in [group] if isinstance(group, forms.BaseForm) else group:
+            found += error_entries(form) if form.is_bound else []
     return found
 
 
