@@ -47,7 +47,7 @@ def take_call(page: Page, told: str, children: list[OnTheCall], **referrer: str)
     page.get_by_label("A safeguarding worry").check()
     page.get_by_label("A professional", exact=True).check()
     for label, words in referrer.items():
-        page.get_by_label(label.replace("_", " ").capitalize()).fill(words)
+        page.locator(".hearth-call__told").get_by_label(label.replace("_", " ").capitalize()).fill(words)
     for place, child in enumerate(children):
         if place:
             page.get_by_role("button", name="Add another child").click()
