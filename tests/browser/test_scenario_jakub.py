@@ -114,7 +114,7 @@ def _set_the_urgency(page: Page, contact: str) -> None:
 
 def _keep_them_safe(page: Page) -> None:
     """A protective step is recorded with every question open."""
-    page.get_by_role("button", name="Record a protective step").click()
+    journeys.choose(page, "Record a protective step")
     page.get_by_label("What was done").fill("The school keeps Filip; a worker meets Jakub at college.")
     page.get_by_label("By whom").fill("Wren Worker")
     page.get_by_label("When", exact=True).fill("10:00")

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Locator, Page, expect
 
-TELL = re.compile("^Tell ")
-
 
 @dataclass(frozen=True)
 class OnTheCall:
@@ -90,10 +88,20 @@ def tick(page: Page, contact: str, ticked: Ticked) -> None:
     expect(page).to_have_url(contact)
 
 
+def choose(page: Page, words: str) -> None:
+    """Choose what is not the next step, among everything else one can do on the contact's page."""
+    page.get_by_text("Everything else you can do here").click()
+    page.get_by_role("link", name=words).click()
+
+
 def set_urgency(page: Page, contact: str, grade: str, why: str) -> None:
     """Set the urgency."""
     page.goto(contact)
-    page.get_by_role("button", name="urgency").first.click()
+    first_time = page.get_by_role("button", name="Set urgency")
+    if first_time.count():
+        first_time.click()
+    else:
+        choose(page, "Change urgency")
     page.get_by_label(grade, exact=True).check()
     page.get_by_label("Why", exact=True).fill(why)
     page.get_by_role("button", name="Save").click()
@@ -168,7 +176,7 @@ def accept(page: Page, count: int) -> None:
 def tell(page: Page, contact: str, route: str) -> str:
     """Answer the referrer; what the letter said."""
     page.goto(contact)
-    page.get_by_role("link", name=TELL).first.click()
+    page.get_by_role("button", name="Tell the referrer").click()
     letter = page.locator(".hearth-letter").inner_text()
     page.get_by_label(route, exact=True).check()
     page.get_by_role("button", name="Send, or note").click()
