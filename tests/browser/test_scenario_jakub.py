@@ -155,8 +155,11 @@ def test_from_the_call_to_the_answer(sign_in, accessible):
     accessible(page)
     # Both are on the contact, each with a clock of their own until when they are safe, and Filip's words as he said them.
     expect(page.get_by_role("heading", name="Filip Kowalski, about 9; Jakub Kowalski, about 16")).to_be_visible()
-    expect(page.get_by_text("safe until 15:15 today")).to_be_visible()
-    expect(page.get_by_text("safe until 16:00 today")).to_be_visible()
+    for child, until in ((FILIP, "15:15 today"), (JAKUB, "16:00 today")):
+        now = page.locator(".hearth-now li").filter(has_text=child.name)
+        expect(now).to_contain_text(f"until {until} because {child.safe_because}")
+        own = page.locator(".hearth-clocks li").filter(has_text=f"{child.name}:").filter(has_text=f"by {until}")
+        expect(own).to_be_visible()
     expect(page.get_by_role("blockquote").filter(has_text="That thing where he gets mad")).to_be_visible()
     _note_the_facts(page, contact, accessible)
     _see_every_question(page)
