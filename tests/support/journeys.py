@@ -177,7 +177,7 @@ def accept(page: Page, count: int) -> None:
 def tell(page: Page, contact: str, route: str) -> str:
     """Answer the referrer; what the letter said."""
     page.goto(contact)
-    page.get_by_role("button", name="Tell the referrer").click()
+    page.locator("#told").get_by_role("link", name="Tell ").first.click()
     letter = page.locator(".hearth-letter").inner_text()
     page.get_by_label(route, exact=True).check()
     page.get_by_role("button", name="Send, or note").click()
