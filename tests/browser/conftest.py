@@ -13,7 +13,7 @@ from tests.support.people import PASSWORD
 
 # Playwright keeps an event loop in this thread, although the tests themselves are synchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
-DATABASE = "hearth_browser_test"
+DATABASE = f"hearth_browser_test_{os.getpid()}"  # several runs beside each other do not meet
 expect.set_options(timeout=15_000)
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 

@@ -7,7 +7,7 @@ from hearth.foundation import worktime
 from hearth.people import actions as people
 from hearth.services.frontdoor import actions
 from hearth.services.frontdoor.models import Contact
-from tests.support.people import call, child, staff
+from tests.support.people import analysed, call, child, staff
 
 pytestmark = pytest.mark.browser
 
@@ -90,6 +90,7 @@ def test_a_call_about_two_children_one_of_them_known_to_a_graded_contact_takes_8
 
 def test_signing_off_takes_2_clicks(page_of, worker, manager):
     contact = a_contact(worker)
+    analysed(worker, contact)
     actions.recommend(worker, contact.lines.get().pk, outcome="assessment", reasons="Hit.", significant_harm="likely")
     hand = page_of(manager)
     hand.page.goto("/front-door/sign-off/")
@@ -114,7 +115,7 @@ def test_whether_anything_is_late_takes_1_click_at_most(page_of, worker):
     with worktime.frozen("2026-06-01T16:30"):
         hand = page_of(worker)
         late = hand.page.locator(".hearth-queue__line").first
-        expect(late).to_contain_text("Late")
+        expect(late).to_contain_text("LATE 30 minutes")
         expect(late).to_contain_text("Filip Kowalski")
         assert hand.clicks <= 1
     assert contact.is_open
@@ -122,6 +123,7 @@ def test_whether_anything_is_late_takes_1_click_at_most(page_of, worker):
 
 def test_who_told_us_when_and_what_we_answered_takes_2_clicks_at_most(page_of, worker, manager):
     contact = a_contact(worker)
+    analysed(worker, contact)
     actions.recommend(worker, contact.lines.get().pk, outcome="assessment", reasons="Hit.", significant_harm="likely")
     actions.decide(manager, contact.lines.get().pk, version=1, shown={})
     actions.tell_referrer(worker, contact.tellings.get().pk, route="telephone")
@@ -140,5 +142,5 @@ def test_finding_a_child_by_half_a_name_takes_2_clicks(page_of, worker):
     hand.type(hand.page.get_by_label("Find in queue"), "Kowal")
     hand.press(hand.page.get_by_role("button", name="Find", exact=True))
     hand.press(hand.page.get_by_role("link", name="Filip Kowalski"))
-    expect(hand.page.get_by_role("heading", name="Filip Kowalski")).to_be_visible()
+    expect(hand.page.get_by_role("heading", name="Filip Kowalski", level=1)).to_be_visible()
     assert hand.clicks == 2

@@ -95,6 +95,7 @@ def test_a_call_with_two_children_one_known_one_restricted_is_graded_in_eight_cl
     accessible(page)
     click(page.get_by_role("button", name="Add another child"))
     second = page.get_by_role("group", name="Child 2")
+    expect(second.get_by_label("Safe now?")).to_have_value("not_asked")  # never safe because nobody chose
     second.get_by_label("First names").fill("Jakub")
     second.get_by_label("Last name").fill("Wisniewski")
     restricted = second.get_by_label(re.compile("A restricted record. It exists; ask Mara Manager"))

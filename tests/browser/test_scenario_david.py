@@ -105,7 +105,9 @@ def _try_early_help_alone(page: Page, contact: str, accessible: Check) -> None:
     page.goto(contact)
     expect(page.get_by_text("Relevant history, ask a manager")).to_be_visible()
     expect(page.get_by_text("Tessa Quill")).to_have_count(0)
-    page.get_by_role("link", name=f"Recommend an outcome for {SOPHIE.name}").click()
+    children = [DAVID.name, SUMMER.name, SOPHIE.name]
+    journeys.analyse(page, contact, children, "Drugs and animal mess in reach of three children; nobody answers the school.")
+    page.get_by_role("link", name=f"Recommend an outcome for {SOPHIE.name}").first.click()
     suggested = page.locator(".hearth-suggestion li")
     expect(suggested.first).to_contain_text("Single assessment")
     expect(suggested.nth(1)).to_contain_text("Strategy discussion")

@@ -98,7 +98,7 @@ def _see_every_question(page: Page) -> None:
     shown = page.locator("main").inner_text()
     assert [question for question in MUST_ASK if question not in shown] == []
     assert [advice for advice in ADVICE if advice not in shown] == []
-    checks = page.locator("h2:has-text('To check before contact with parents') + ul").inner_text()
+    checks = page.locator("h3:has-text('To check before contact with parents') + ul").inner_text()
     for check in ("parental responsibility", "any order about", "taken abroad", "passports", "stage"):
         assert check in checks
 
@@ -114,7 +114,7 @@ def _set_the_urgency(page: Page, contact: str) -> None:
 
 def _keep_them_safe(page: Page) -> None:
     """A protective step is recorded with every question open."""
-    page.get_by_role("button", name="Record a protective step").click()
+    journeys.choose(page, "Record a protective step")
     page.get_by_label("What was done").fill("The school keeps Filip; a worker meets Jakub at college.")
     page.get_by_label("By whom").fill("Wren Worker")
     page.get_by_label("When", exact=True).fill("10:00")
@@ -135,7 +135,8 @@ def _find_out(page: Page, contact: str, accessible: Check) -> None:
 
 
 def _recommend(page: Page, contact: str, accessible: Check) -> None:
-    page.get_by_role("link", name=f"Recommend an outcome for {FILIP.name}").click()
+    journeys.analyse(page, contact, [FILIP.name, JAKUB.name], "Filip was hit with a belt; both go home to the same father.")
+    page.get_by_role("link", name=f"Recommend an outcome for {FILIP.name}").first.click()
     expect(page.locator(".hearth-suggestion li").first).to_contain_text("Strategy discussion")
     expect(page.locator(".hearth-suggestion")).to_contain_text("Filip Kowalski, about 9; Jakub Kowalski, about 16")
     accessible(page)
@@ -154,8 +155,11 @@ def test_from_the_call_to_the_answer(sign_in, accessible):
     accessible(page)
     # Both are on the contact, each with a clock of their own until when they are safe, and Filip's words as he said them.
     expect(page.get_by_role("heading", name="Filip Kowalski, about 9; Jakub Kowalski, about 16")).to_be_visible()
-    expect(page.get_by_text("safe until 15:15 today")).to_be_visible()
-    expect(page.get_by_text("safe until 16:00 today")).to_be_visible()
+    for child, until in ((FILIP, "15:15 today"), (JAKUB, "16:00 today")):
+        now = page.locator(".hearth-now li").filter(has_text=child.name)
+        expect(now).to_contain_text(f"until {until} because {child.safe_because}")
+        own = page.locator(".hearth-clocks li").filter(has_text=f"{child.name}:").filter(has_text=f"by {until}")
+        expect(own).to_be_visible()
     expect(page.get_by_role("blockquote").filter(has_text="That thing where he gets mad")).to_be_visible()
     _note_the_facts(page, contact, accessible)
     _see_every_question(page)

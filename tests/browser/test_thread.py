@@ -36,7 +36,7 @@ def test_a_call_becomes_a_contact_with_its_clock(sign_in, accessible):
     expect(page.get_by_text("2 hours from 10:00 on Mon 1 June")).to_have_count(2)
     accessible(page)
     page.goto("/front-door/")
-    expect(page.get_by_text("FLAMING RED", exact=True)).to_be_visible()
+    expect(page.locator("#queue-lines").get_by_text("FLAMING RED", exact=True)).to_be_visible()
     accessible(page)
 
 

@@ -5,13 +5,15 @@ from uuid import UUID
 
 from django.test import Client
 
+from hearth.foundation import worktime
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.worktime import LONDON
 from hearth.people.actions import Named
 from hearth.people.models import Agency, Person, PersonProfessional, Professional, Relationship
 from hearth.services.frontdoor import actions
+from hearth.services.frontdoor.actions import conversation
 from hearth.services.frontdoor.models import Contact
-from tests.support.people import call, child, recommend_analysed
+from tests.support.people import analysed, call, child
 
 
 def at(text: str) -> datetime:
@@ -29,9 +31,13 @@ def received(worker: Reader, *children: Named | Person, **more: object) -> Conta
 
 
 def recommended(worker: Reader, contact: Contact, outcome: str = "assessment", **more: object) -> None:
+    contact.refresh_from_db()
+    if conversation.conversation_to_hold(contact):
+        conversation.hold_conversation(worker, contact.pk, held_at=worktime.now(), what_told="Nothing new.")
     given = {"outcome": outcome, "reasons": "He is not safe at home.", "significant_harm": "neither"} | more
+    analysed(worker, contact)
     for line in contact.lines.all():
-        recommend_analysed(worker, line.pk, **given)
+        actions.recommend(worker, line.pk, **given)
 
 
 def decided(worker: Reader, manager: Reader, contact: Contact, outcome: str = "assessment", **more: object) -> Contact:

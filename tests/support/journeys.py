@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Locator, Page, expect
 
-TELL = re.compile("^Tell ")
-
 
 @dataclass(frozen=True)
 class OnTheCall:
@@ -47,7 +45,7 @@ def take_call(page: Page, told: str, children: list[OnTheCall], **referrer: str)
     page.get_by_label("A safeguarding worry").check()
     page.get_by_label("A professional", exact=True).check()
     for label, words in referrer.items():
-        page.get_by_label(label.replace("_", " ").capitalize()).fill(words)
+        page.locator(".hearth-call__told").get_by_label(label.replace("_", " ").capitalize()).fill(words)
     for place, child in enumerate(children):
         if place:
             page.get_by_role("button", name="Add another child").click()
@@ -90,10 +88,20 @@ def tick(page: Page, contact: str, ticked: Ticked) -> None:
     expect(page).to_have_url(contact)
 
 
+def choose(page: Page, words: str) -> None:
+    """Choose what is not the next step, among everything else one can do on the contact's page."""
+    page.get_by_text("Everything else you can do here").click()
+    page.get_by_role("link", name=words).click()
+
+
 def set_urgency(page: Page, contact: str, grade: str, why: str) -> None:
     """Set the urgency."""
     page.goto(contact)
-    page.get_by_role("button", name="urgency").first.click()
+    first_time = page.get_by_role("button", name="Set urgency")
+    if first_time.count():
+        first_time.click()
+    else:
+        choose(page, "Change urgency")
     page.get_by_label(grade, exact=True).check()
     page.get_by_label("Why", exact=True).fill(why)
     page.get_by_role("button", name="Save").click()
@@ -114,10 +122,23 @@ def find_out(page: Page, contact: str, answers: dict[str, str], told_by: str = "
     expect(page).to_have_url(contact)
 
 
+def analyse(page: Page, contact: str, children: list[str], words: str) -> None:
+    """Write on the analysis page what must stand there before anything can be recommended, child by child."""
+    page.goto(contact)
+    page.get_by_role("link", name="Write the analysis").first.click()
+    expect(page.get_by_role("heading", name="Analysis", level=1)).to_be_visible()
+    expect(page.get_by_label("Worries", exact=True)).to_have_count(len(children))
+    for place in range(len(children)):
+        page.get_by_label("Worries", exact=True).nth(place).fill(words)
+    page.get_by_role("button", name="Record the analysis").last.click()
+    expect(page.get_by_text("Analysis recorded.")).to_be_visible()
+    expect(page).to_have_url(contact)
+
+
 def recommend(page: Page, contact: str, child: str, outcome: str, harm: str, reasons: str) -> None:
     """Recommend an outcome for one child."""
     page.goto(contact)
-    page.get_by_role("link", name=f"Recommend an outcome for {child}").click()
+    page.get_by_role("link", name=f"Recommend an outcome for {child}").first.click()
     page.get_by_label(harm, exact=True).check()
     page.get_by_label(outcome, exact=True).check()
     page.get_by_label("Reasons", exact=True).fill(reasons)
@@ -142,20 +163,21 @@ def sign_off(page: Page, children: list[str]) -> None:
 
 
 def accept(page: Page, count: int) -> None:
-    """Accept by name everything that was passed to the reader's team."""
-    page.goto("/front-door/incoming/")
+    """Accept by name everything that was passed to the reader's team, going back to the list for each."""
     for left in range(count, 0, -1):
+        page.goto("/front-door/incoming/")
         accepting = page.get_by_role("button", name="Accept")
         expect(accepting).to_have_count(left)
         accepting.first.click()
-    expect(page.get_by_role("button", name="Accept")).to_have_count(0)
-    expect(page.get_by_text("It is yours now").first).to_be_visible()
+        expect(page.get_by_text("It is yours now").first).to_be_visible()
+    page.goto("/front-door/incoming/")
+    expect(page.get_by_text("Nothing waits to be accepted.")).to_be_visible()
 
 
 def tell(page: Page, contact: str, route: str) -> str:
     """Answer the referrer; what the letter said."""
     page.goto(contact)
-    page.get_by_role("link", name=TELL).first.click()
+    page.locator("#told").get_by_role("link", name="Tell ").first.click()
     letter = page.locator(".hearth-letter").inner_text()
     page.get_by_label(route, exact=True).check()
     page.get_by_role("button", name="Send, or note").click()

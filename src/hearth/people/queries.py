@@ -189,6 +189,8 @@ class RelativeShown:
     key: int = 0
     lives_here: bool = False
     since: date | None = None
+    own: bool = True
+    """Is this what they are to the person; False where it is what the person is to them."""
 
 
 def relatives_shown(reader: Reader, person: Person) -> list[RelativeShown]:
@@ -216,6 +218,7 @@ def relatives_shown(reader: Reader, person: Person) -> list[RelativeShown]:
                 row.pk,
                 other.pk in living and not who.hidden,
                 living.get(other.pk) if not who.hidden else None,
+                own,
             )
         )
     return found

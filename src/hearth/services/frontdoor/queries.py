@@ -1,7 +1,6 @@
 """What people look at at the front door, already limited to what each may see."""
 
 from dataclasses import dataclass, field
-from typing import Any
 from uuid import UUID
 
 from hearth.foundation.access import limiting
@@ -10,7 +9,15 @@ from hearth.foundation.access.readers import Reader
 from hearth.foundation.letters.models import Letter
 from hearth.foundation.standards.queries import Timescale, timescales
 from hearth.people.models import Professional
-from hearth.people.queries import addresses, age_words, allocated_workers, earlier_contacts, open_services, relatives_shown
+from hearth.people.queries import (
+    RelativeShown,
+    addresses,
+    age_words,
+    allocated_workers,
+    earlier_contacts,
+    open_services,
+    relatives_shown,
+)
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.missing import still_missing
 from hearth.services.frontdoor.models import Contact, ContactLine, HandOver
@@ -37,7 +44,7 @@ class ChildShown:
     services: list[str] = field(default_factory=list)
     worker: str = ""
     earlier: int = 0
-    relatives: list[Any] = field(default_factory=list)
+    relatives: list[RelativeShown] = field(default_factory=list)
 
     @property
     def name(self) -> str:

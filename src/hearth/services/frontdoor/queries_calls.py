@@ -8,7 +8,7 @@ from hearth.foundation.access.readers import Reader
 from hearth.foundation.caseforms import answering, drafts
 from hearth.foundation.caseforms.answering import SectionShown
 from hearth.foundation.caseforms.loading import case_form
-from hearth.people.models import Relationship
+from hearth.people.queries import RelativeShown
 from hearth.services.frontdoor import analysis, capabilities, subjects
 from hearth.services.frontdoor.models import ContactLine
 from hearth.services.frontdoor.pack import front_door
@@ -55,14 +55,13 @@ class AdultShown:
     responsibility: str
 
 
-def adults_of(relatives: list[Relationship]) -> list[AdultShown]:
+def adults_of(relatives: list[RelativeShown]) -> list[AdultShown]:
     """A child's adults; a mother or father nobody has named yet reads "to be asked"."""
+    own = [one for one in relatives if one.own]
     shown = [
-        AdultShown(one.get_kind_display(), one.relative.name, one.get_parental_responsibility_display())
-        for one in relatives
-        if one.kind not in ("sibling", "half_sibling")
+        AdultShown(one.relation, one.who.name, one.responsibility) for one in own if one.kind not in ("sibling", "half_sibling")
     ]
-    named = {one.kind for one in relatives}
+    named = {one.kind for one in own}
     return shown + [AdultShown(kind.capitalize(), "to be asked", "") for kind in PARENTS if kind not in named]
 
 

@@ -23,7 +23,7 @@ from hearth.people.actions import dismissed_from
 from hearth.people.queries import Match, known
 from hearth.services.frontdoor import actions, capabilities
 from hearth.services.frontdoor.forms import CallForm, ChildForm, ChildFormSet
-from hearth.services.frontdoor.forms_call import MOST_CHILDREN, AdultForm, AdultFormSet, StepFormSet
+from hearth.services.frontdoor.forms_call import MOST_CHILDREN, AdultForm, AdultFormSet, StepFormSet, StepRow
 from hearth.services.frontdoor.models import Contact
 from hearth.services.frontdoor.pack import front_door
 from hearth.web.caseforms import SectionForm
@@ -33,7 +33,7 @@ from hearth.web.page import page
 from hearth.web.pages import reader_of
 
 PAGE = "call"
-ROWS = ("children", "adults", "steps")
+ROWS: dict[str, type[forms.Form]] = {"children": ChildForm, "adults": AdultForm, "steps": StepRow}
 drafts.register_page(PAGE, capabilities.RECEIVE, "resume_call")
 
 
@@ -183,9 +183,17 @@ def _changed_rows(given: QueryDict) -> QueryDict | None:
     count = int(total) if prefix in ROWS and total.isdigit() else 0
     if "add" in given and 0 < count < MOST_CHILDREN:
         changed[f"{prefix}-TOTAL_FORMS"] = str(count + 1)
+        _begin(changed, prefix, count)
     elif "remove" in given and place.isdigit() and int(place) < count <= MOST_CHILDREN:
         _remove(changed, prefix, int(place), count)
     return changed
+
+
+def _begin(data: QueryDict, prefix: str, place: int) -> None:
+    """Begin an empty row with what stands in it until somebody says otherwise: safe now is not asked yet, not yes."""
+    for name, field in ROWS[prefix].base_fields.items():
+        if field.initial is not None:
+            data[f"{prefix}-{place}-{name}"] = field.initial
 
 
 def _remove(data: QueryDict, prefix: str, place: int, count: int) -> None:
@@ -199,6 +207,8 @@ def _remove(data: QueryDict, prefix: str, place: int, count: int) -> None:
         for name, values in row.items():
             data.setlist(f"{prefix}-{number}-{name}", values)
     data[f"{prefix}-TOTAL_FORMS"] = str(max(count - 1, 1))
+    if not rows:
+        _begin(data, prefix, 0)
 
 
 def _page(

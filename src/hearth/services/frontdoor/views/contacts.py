@@ -164,6 +164,7 @@ def recommend(request: HttpRequest, line_id: UUID) -> HttpResponse:
         "contact": line.contact,
         "back": back,
         "note": " ".join(analysis.before_outcome(line)),
+        "lacks_analysis": bool(analysis.missing(line.contact, line)),
         "before_outcome": record_queries.before_outcome(line.contact, withheld=withheld),
     }
     context["suggested"] = suggested = guidance_queries.outcomes_for(reader, line)

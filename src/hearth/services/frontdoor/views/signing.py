@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from hearth.foundation.access.limiting import check
-from hearth.services.frontdoor import actions, capabilities, queries, record_queries
+from hearth.services.frontdoor import actions, analysis, capabilities, queries, record_queries
 from hearth.services.frontdoor.forms import DecideForm
 from hearth.services.frontdoor.forms_flow import WordsForm
 from hearth.services.frontdoor.models import ContactLine, Decision
@@ -33,6 +33,7 @@ def sign_off(request: HttpRequest, contact_id: UUID) -> HttpResponse:
         "door": front_door(),
         "back": reverse("sign_off_list"),
         "bound_line": None,
+        "analysis_of": {one.line.pk: [part for part in analysis.of_child(one.line) if not part.is_empty] for one in waiting},
         "before_outcome": record_queries.before_outcome(shown.contact, withheld=shown.withheld),
     }
     if request.method == "GET":
