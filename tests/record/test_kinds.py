@@ -40,7 +40,7 @@ def test_a_child_with_a_worker_goes_to_the_case_holder_who_accepts(officer, assi
     assert f"Contact {contact.number}" in waiting
     assert "Received 10:00 today" in waiting
     line = next(one for one in queries.queue(officer) if one.contact.pk == contact.pk)
-    assert line.holding.startswith("passed on, to accept by name")
+    assert line.holding.startswith("passed to Assessment and Child Protection Team, not accepted since")
     offered = contact.hand_overs.get()
     assert (offered.to_user, offered.accepted_by) == (holder.user, None)
     actions.accept_hand_over(holder, offered.pk)

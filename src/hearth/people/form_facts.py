@@ -26,6 +26,9 @@ def _read(reader: Reader, person_id: UUID, column: str) -> FactValue | None:
 def _write(reader: Reader, person_id: UUID, column: str, value: str) -> None:
     person = limiting.check(Person, person_id, reader, capabilities.CHANGE)
     now = {column: getattr(person, column)}
+    if now[column] == value:
+        actions.confirm_fact(reader, person_id, column, known_by="told", told_by=reader.user.name, told_on=worktime.today())
+        return
     actions.change_facts(
         reader,
         person_id,
