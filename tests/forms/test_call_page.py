@@ -134,7 +134,7 @@ def test_each_child_and_the_family_have_their_own_part_and_a_blank_one_is_pointe
     contact = Contact.objects.get()
     shown = text(web.get(f"/front-door/contacts/{contact.pk}/"))
     assert "What is happening for the family The parents have parted." in shown
-    assert "For Filip Kowalski Filip has a red mark." in shown
+    assert "What is happening for Filip Kowalski Filip has a red mark." in shown
     assert "Nothing written for Jakub Kowalski yet." in shown
     filip, jakub = contact.lines.order_by("position")
     blank = "Nothing has been written yet of what is happening for Jakub Kowalski."

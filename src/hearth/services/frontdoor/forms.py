@@ -43,7 +43,9 @@ class CallForm(Unhurried, HearthForm):
     referrer_kind = forms.ChoiceField(label="Who is telling us?", choices=codes.REFERRER_KIND, widget=forms.RadioSelect)
     referrer_name = forms.CharField(label="Their name", required=False, max_length=120)
     referrer_job = forms.CharField(label="Their job", required=False, max_length=120)
-    referrer_agency = forms.ModelChoiceField(label="Their agency", queryset=Agency.objects.none(), required=False)
+    referrer_agency = forms.ModelChoiceField(
+        label="Their agency", queryset=Agency.objects.none(), required=False, empty_label="Not said"
+    )
     referrer_source = forms.ChoiceField(label="Source, as the census counts it", choices=people_codes.REFERRAL_SOURCE, initial="10")
     referrer_telephone = forms.CharField(label="A safe telephone number", required=False, max_length=40)
     referrer_email = forms.EmailField(label="E-mail address", required=False)
