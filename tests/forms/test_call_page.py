@@ -114,7 +114,9 @@ def test_next_steps_agreed_with_the_caller_have_an_owner_a_date_and_the_callers_
 def test_advice_shows_with_who_gave_it(joanna):
     client(joanna).post(CALL, typed(advice="Ring the mother before she collects him."))
     shown = text(client(joanna).get(f"/front-door/contacts/{Contact.objects.get().pk}/"))
-    assert "Advice and information: Ring the mother before she collects him. To whoever told us, by Joanna Pole, 10:00 today." in shown
+    assert (
+        "Advice and information: Ring the mother before she collects him. To whoever told us, by Joanna Pole, 10:00 today." in shown
+    )
 
 
 @pytest.mark.requirement("SOT-CRS-07")

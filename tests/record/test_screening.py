@@ -248,8 +248,6 @@ def test_evaluating_is_the_managers_and_a_refusal_is_logged(officer, phone):
     with pytest.raises(Refused):
         screening.evaluate(officer, phone.pk, immediate_concern=False, risk="low", likelihood="neither", reasons="x")
     assert AccessLog.objects.filter(what="refusal", user_id=officer.id).exists()
-    with pytest.raises(Refused):
-        actions.take_contact(officer, phone.pk)
 
 
 @pytest.mark.requirement("SWI-AIO-05")

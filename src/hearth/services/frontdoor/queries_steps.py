@@ -8,6 +8,7 @@ from django.urls import reverse
 from hearth.foundation.access.readers import Reader
 from hearth.services.frontdoor import capabilities as caps
 from hearth.services.frontdoor.accepting import may_accept
+from hearth.services.frontdoor.actions.screening import asks_danger
 from hearth.services.frontdoor.missing import still_missing, undecided_adults
 from hearth.services.frontdoor.models import Contact, ContactLine, Recommendation
 from hearth.services.frontdoor.pack import front_door
@@ -83,6 +84,8 @@ def _take(reader: Reader, contact: Contact) -> NextStep | None:
 def _urgency(reader: Reader, contact: Contact, lines: list[ContactLine]) -> NextStep | None:
     decided = bool(lines) and all(line.outcome for line in lines)
     if front_door().grades_on != "contact" or decided:
+        return None
+    if asks_danger(contact):  # about support alone: whether a child may be in danger is asked first
         return None
     if not contact.grade and reader.can(caps.PROPOSE_GRADE):
         return NextStep("Set urgency", _on_contact("grade", contact))

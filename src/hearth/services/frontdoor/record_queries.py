@@ -17,7 +17,7 @@ from hearth.services.frontdoor.actions.common import duty_workers
 from hearth.services.frontdoor.actions.conversation import conversation_to_hold
 from hearth.services.frontdoor.actions.linking import reports
 from hearth.services.frontdoor.actions.receiving import WRITTEN
-from hearth.services.frontdoor.actions.screening import is_urgent, to_be_sorted
+from hearth.services.frontdoor.actions.screening import asks_danger, is_urgent, to_be_sorted
 from hearth.services.frontdoor.models import Contact, ContactLine, Enquiry, RequestForm, WorkerCall
 from hearth.services.frontdoor.pack import front_door
 from hearth.services.frontdoor.suggesting import Suggestion, suggest_kind
@@ -100,14 +100,6 @@ def _read_ahead(contact: Contact) -> None:
     """Read what the page shows with whoever did it, so that the number of queries does not grow with the rows."""
     rows = [Prefetch(name, getattr(contact, name).model._default_manager.select_related(*people)) for name, people in _BY.items()]
     prefetch_related_objects([contact], *rows, "emergency_calls", "family_views", "flags")
-
-
-def asks_danger(contact: Contact) -> bool:
-    """Is it about support alone, nobody having said yet that a child may be in danger? Urgency is not asked then."""
-    if contact.purpose != "support" or contact.grade or is_urgent(contact):
-        return False
-    answers = [one.settled for one in contact.screening_answers.all() if one.about == "danger"]
-    return not answers or answers[-1] not in ("yes", "possibly")
 
 
 def _visible(reader: Reader, contacts: list[Contact]) -> list[Contact]:

@@ -30,6 +30,14 @@ def is_urgent(contact: Contact) -> bool:
     return contact.child_protection or any(call.why in URGENT for call in contact.worker_calls.all())
 
 
+def asks_danger(contact: Contact) -> bool:
+    """Is it about support alone, nobody having said yet that a child may be in danger? Urgency is not asked then."""
+    if contact.purpose != "support" or contact.grade or is_urgent(contact):
+        return False
+    answers = [one.settled for one in contact.screening_answers.all() if one.about == "danger"]
+    return not answers or answers[-1] not in ("yes", "possibly")
+
+
 def to_be_sorted(contact: Contact) -> bool:
     """Does it wait for a priority and a next action?"""
     return contact.stage == "screening" and is_written(contact) and not contact.priority
