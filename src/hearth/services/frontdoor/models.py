@@ -309,7 +309,7 @@ class HandOver(models.Model):
     referral = models.ForeignKey(Referral, models.PROTECT, null=True, related_name="hand_overs")
     to_team = models.CharField(max_length=40, db_index=True)
     to_user = _user("work_offered", null=True)
-    why = models.CharField(max_length=300, blank=True)
+    why = models.TextField(blank=True)
     offered_by = _user()
     offered_at = models.DateTimeField()
     accepted_by = _user("work_accepted", null=True)
