@@ -9,7 +9,6 @@ from tests.support.people import staff
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.requirement("SOT-CRS-16")
 def test_a_call_becomes_a_contact_with_its_clock(sign_in, accessible):
     page = sign_in(staff("Wren Worker", "social_worker", "crs", password=True))
     accessible(page)

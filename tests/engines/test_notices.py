@@ -47,7 +47,6 @@ def test_nobody_is_told_before_it_is_due_soon(contact, worker, manager):
     assert (told(worker), told(manager)) == ([], [])
 
 
-@pytest.mark.requirement("SOT-TRN-33")
 def test_a_decision_due_the_next_day_at_the_same_time_is_late_a_minute_after_to_worker_and_manager(contact, worker, manager):
     decision = Obligation.objects.get(standard="SOT-DECISION-24H")
     assert decision.due_at == at("2026-06-02T15:00")

@@ -79,7 +79,6 @@ def test_a_call_goes_straight_to_its_urgency_and_counts_from_the_ring(joanna):
     assert Draft.objects.filter(finished_at=None).count() == 0
 
 
-@pytest.mark.requirement("SOT-CRS-12")
 def test_the_guide_lists_what_was_asked_and_shows_unanswered_questions_as_such(joanna):
     page = client(joanna).get(CALL)
     assert "What is going well for this family?" in text(page)  # the questions of packs/southampton/forms/conversation.yaml

@@ -114,7 +114,6 @@ def test_a_professional_is_recorded_with_job_agency_and_contact_and_can_end(brow
     assert "Tess Teacher" not in page_of(browse, worker, filip)
 
 
-@pytest.mark.requirement("WOK-3CIC-69", "WOK-3CLV-73")
 def test_a_warning_has_start_reason_and_review_date_and_is_listed_past_its_review_to_confirm_or_end(browse, worker, manager, filip):
     from hearth.people.front_page import warnings_to_review
 

@@ -114,7 +114,6 @@ def test_closed_on_10_march_a_contact_on_10_june_opens_a_new_record_and_11_june_
     assert PotentialReferral.objects.count() == 1
 
 
-@pytest.mark.requirement("SWI-P2-08", "SWI-P2-09")
 def test_the_last_worker_and_their_manager_hear_and_one_who_has_left_is_said_to_have(officer):
     holder = staff("Hal Holder", "area_social_worker", "assessment")
     theirs = staff("Tam Manager", "team_manager", "assessment")

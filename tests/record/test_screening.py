@@ -62,7 +62,6 @@ def test_the_manager_sets_or_changes_priority_and_officers_see_that_order(office
     assert in_order.index(f"contact {other.number}") < in_order.index(f"contact {email.number}")
 
 
-@pytest.mark.requirement("SWI-P1-06")
 @pytest.mark.parametrize("answer", ["yes", "possibly"])
 def test_a_worry_or_a_possible_worry_is_accepted_and_screening_goes_on(officer, phone, answer):
     Pages(officer).save(phone, "criteria", answer=answer)

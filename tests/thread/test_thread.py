@@ -61,7 +61,6 @@ def line_of(contact, person):
     return contact.lines.get(person=person)
 
 
-@pytest.mark.requirement("SOT-TRN-42", "SOT-TRN-50")
 def test_urgency_starts_a_clock_from_receipt_and_raising_it_keeps_both(worker, contact):
     actions.set_grade(worker, contact.pk, grade="amber", reasons="Marks were not seen.")
     assert due(contact, "SOT-AMBER-24H").due_at == at("2026-06-02T10:00")
@@ -237,7 +236,6 @@ def test_the_application_may_not_change_what_was_recorded(contact):
             cursor.execute(statement)
 
 
-@pytest.mark.requirement("SWI-STD-02")
 def test_swindon_child_protection_raised_late_is_overdue_at_once(swindon):
     officer = staff("Ola Officer", "advice_officer", "fcp")
     contact = actions.receive_contact(officer, call(child("Filip", "Kowalski")))

@@ -1,12 +1,12 @@
 """Standards, kinds of event and what is due, as plain data for the command line and the handbook."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import pydantic
 
-from hearth.foundation import packs
+from hearth.foundation import packs, worktime
 from hearth.foundation.standards import engine
 from hearth.foundation.standards.language import Condition, Pattern, Standard
 from hearth.foundation.standards.loading import Rulebook, rulebook
@@ -39,7 +39,7 @@ def _length(rule: Standard, rules: Rulebook) -> tuple[str | None, str | None, st
         return None, None, None
     written, ends = rule.within or rule.before, rule.ends
     if rule.setting:
-        reading = rules.pack.settings[rule.setting].chosen(date.today())  # noqa: DTZ011 - the list is of today
+        reading = rules.pack.settings[rule.setting].chosen(worktime.today())
         written, ends = reading.within, Ends(reading.ends) if reading.ends else None
     period = parse_period(written or "")
     return written, period.counts.value, (ends or default_end(period.counts)).value
