@@ -11,8 +11,8 @@ from hearth.foundation.standards.models import Obligation
 from hearth.foundation.worktime import LONDON
 from hearth.people import actions as people
 from hearth.services.frontdoor import actions, weighing
-from hearth.services.frontdoor.guidance_queries import guidance_for, suggestion, visible_lines
-from hearth.services.frontdoor.models_guidance import FactorNoted
+from hearth.services.frontdoor.models.guidance import FactorNoted
+from hearth.services.frontdoor.queries.guidance import guidance_for, suggestion, visible_lines
 from tests.support.people import staff
 
 pytestmark = pytest.mark.django_db

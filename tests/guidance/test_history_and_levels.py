@@ -9,10 +9,10 @@ from hearth.foundation.letters.models import Letter
 from hearth.people.queries import known
 from hearth.people.search import Terms
 from hearth.services.frontdoor import actions
-from hearth.services.frontdoor.guidance_queries import guidance_for
 from hearth.services.frontdoor.models import Telling
-from hearth.services.frontdoor.models_guidance import LevelOfNeed, RelevantHistory
+from hearth.services.frontdoor.models.guidance import LevelOfNeed, RelevantHistory
 from hearth.services.frontdoor.pack import FrontDoor
+from hearth.services.frontdoor.queries.guidance import guidance_for
 from tests.support.people import call, child, recommend_analysed, staff
 
 pytestmark = pytest.mark.django_db

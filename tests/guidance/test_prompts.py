@@ -9,9 +9,9 @@ from hearth.foundation.access.errors import Invalid, Refused
 from hearth.people import actions as people
 from hearth.people.models import ServiceEpisode
 from hearth.services.frontdoor import actions, queries
-from hearth.services.frontdoor.guidance_queries import guidance_for, outcomes_for
 from hearth.services.frontdoor.models import Recommendation
-from hearth.services.frontdoor.models_guidance import PromptAnswer
+from hearth.services.frontdoor.models.guidance import PromptAnswer
+from hearth.services.frontdoor.queries.guidance import guidance_for, outcomes_for
 from tests.support.people import call, recommend_analysed, staff
 
 pytestmark = pytest.mark.django_db

@@ -6,9 +6,10 @@ from hearth.foundation import packs, worktime
 from hearth.foundation.access.errors import Invalid, Refused
 from hearth.foundation.access.models import AccessLog, Notice
 from hearth.foundation.timeline.models import Event
-from hearth.services.frontdoor import actions, record_queries
+from hearth.services.frontdoor import actions
 from hearth.services.frontdoor.actions import enquiries, screening
 from hearth.services.frontdoor.models import Contact, ScreeningAnswer, Sorting, WorkerCall
+from hearth.services.frontdoor.queries import record as record_queries
 from tests.record.conftest import Pages, at
 from tests.support.people import call, child, staff
 

@@ -13,7 +13,7 @@ from hearth.people.models import Person, ServiceEpisode
 from hearth.people.search import age_on
 from hearth.services.frontdoor import guidance
 from hearth.services.frontdoor.models import Contact, ContactLine
-from hearth.services.frontdoor.models_guidance import FactorNoted, PromptAnswer
+from hearth.services.frontdoor.models.guidance import FactorNoted, PromptAnswer
 from hearth.services.frontdoor.pack import front_door
 
 Facts = dict[str, Any]

@@ -11,7 +11,7 @@ from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
 from hearth.services.frontdoor import capabilities, codes, events, guidance, subjects
 from hearth.services.frontdoor.models import Contact, ContactLine
-from hearth.services.frontdoor.models_guidance import FactorNoted, RelevantHistory
+from hearth.services.frontdoor.models.guidance import FactorNoted, RelevantHistory
 
 
 @action(capabilities.WORK)

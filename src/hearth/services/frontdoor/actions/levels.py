@@ -11,7 +11,7 @@ from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
 from hearth.services.frontdoor import capabilities, events, subjects
 from hearth.services.frontdoor.models import ContactLine
-from hearth.services.frontdoor.models_guidance import LevelOfNeed
+from hearth.services.frontdoor.models.guidance import LevelOfNeed
 from hearth.services.frontdoor.pack import front_door
 
 

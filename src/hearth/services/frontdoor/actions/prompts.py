@@ -13,7 +13,7 @@ from hearth.foundation.timeline import api as timeline
 from hearth.services.frontdoor import capabilities, events, guidance, subjects
 from hearth.services.frontdoor.guidance import Prompt
 from hearth.services.frontdoor.models import Contact, ContactLine
-from hearth.services.frontdoor.models_guidance import PromptAnswer
+from hearth.services.frontdoor.models.guidance import PromptAnswer
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from hearth.foundation.caseforms.language import FormSection
 from hearth.foundation.timeline.api import Subject
 from hearth.services.frontdoor import actions, analysis, capabilities, queries, subjects
 from hearth.services.frontdoor.actions.calls import PART_FIELDS
-from hearth.services.frontdoor.forms_call import PartForm
+from hearth.services.frontdoor.forms.call import PartForm
 from hearth.services.frontdoor.models import Contact, ContactLine
 from hearth.web.caseforms import SectionForm
 from hearth.web.drafts import as_form_data, keep

@@ -22,8 +22,8 @@ from hearth.foundation.caseforms.models import Draft
 from hearth.people.actions import dismissed_from
 from hearth.people.queries import Match, known
 from hearth.services.frontdoor import actions, capabilities
-from hearth.services.frontdoor.forms import CallForm, ChildForm, ChildFormSet
-from hearth.services.frontdoor.forms_call import MOST_CHILDREN, AdultForm, AdultFormSet, StepFormSet, StepRow
+from hearth.services.frontdoor.forms.call import MOST_CHILDREN, AdultForm, AdultFormSet, StepFormSet, StepRow
+from hearth.services.frontdoor.forms.contact import CallForm, ChildForm, ChildFormSet
 from hearth.services.frontdoor.models import Contact
 from hearth.services.frontdoor.pack import front_door
 from hearth.web.caseforms import SectionForm

@@ -10,12 +10,14 @@ from django.urls import reverse
 from hearth.foundation.access.limiting import check
 from hearth.foundation.standards import queries as standards
 from hearth.foundation.standards.models import Obligation
-from hearth.services.frontdoor import actions, analysis, capabilities, guidance_queries, queries, record_queries, weighing
+from hearth.services.frontdoor import actions, analysis, capabilities, queries, weighing
 from hearth.services.frontdoor.actions.safety import SAFETY_FIELDS
-from hearth.services.frontdoor.forms import GradeForm, ReceivedForm, RecommendForm, SafetyForm, StepForm
+from hearth.services.frontdoor.forms.contact import GradeForm, ReceivedForm, RecommendForm, SafetyForm, StepForm
 from hearth.services.frontdoor.models import Contact, ContactLine
 from hearth.services.frontdoor.pack import front_door
-from hearth.services.frontdoor.queries_calls import call_given
+from hearth.services.frontdoor.queries import guidance as guidance_queries
+from hearth.services.frontdoor.queries import record as record_queries
+from hearth.services.frontdoor.queries.calls import call_given
 from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of
 

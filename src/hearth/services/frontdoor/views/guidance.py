@@ -9,8 +9,7 @@ from django.urls import reverse
 
 from hearth.foundation.access.limiting import check
 from hearth.services.frontdoor import actions, capabilities, weighing
-from hearth.services.frontdoor import guidance_queries as queries
-from hearth.services.frontdoor.forms_guidance import (
+from hearth.services.frontdoor.forms.guidance import (
     ConfirmGradeForm,
     FactorsForm,
     FindOutForm,
@@ -19,7 +18,8 @@ from hearth.services.frontdoor.forms_guidance import (
     TakeBackForm,
 )
 from hearth.services.frontdoor.models import Contact, ContactLine
-from hearth.services.frontdoor.models_guidance import FactorNoted
+from hearth.services.frontdoor.models.guidance import FactorNoted
+from hearth.services.frontdoor.queries import guidance as queries
 from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of
 

@@ -10,8 +10,8 @@ from django.utils.http import urlencode
 from hearth.foundation import packs
 from hearth.services.frontdoor import capabilities, codes, queries
 from hearth.services.frontdoor.pack import front_door
-from hearth.services.frontdoor.queries_calls import calls_open
-from hearth.services.frontdoor.queries_queue import SORTS
+from hearth.services.frontdoor.queries.calls import calls_open
+from hearth.services.frontdoor.queries.queue import SORTS
 from hearth.web.page import page
 from hearth.web.pages import reader_of
 

@@ -11,10 +11,10 @@ from django.urls import reverse
 from hearth.foundation.access.errors import Invalid
 from hearth.foundation.access.limiting import check
 from hearth.services.frontdoor import actions, capabilities, queries
-from hearth.services.frontdoor.forms_flow import AllocateForm, OfferForm, PassForm, ReReferralForm, WordsForm
+from hearth.services.frontdoor.forms.passing import AllocateForm, OfferForm, PassForm, ReReferralForm, WordsForm
 from hearth.services.frontdoor.models import Contact, ContactLine, HandOver, Referral
 from hearth.services.frontdoor.pack import front_door
-from hearth.services.frontdoor.queries_passing import referral_hand_over
+from hearth.services.frontdoor.queries.passing import referral_hand_over
 from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of
 

@@ -13,12 +13,13 @@ from hearth.foundation import packs
 from hearth.foundation.access.errors import Invalid
 from hearth.foundation.access.limiting import check
 from hearth.people.queries import known
-from hearth.services.frontdoor import capabilities, codes, record_queries, suggesting
-from hearth.services.frontdoor import forms_record as forms
+from hearth.services.frontdoor import capabilities, codes, suggesting
 from hearth.services.frontdoor.actions import basis, conversation, enquiries, kinds, linking, safety, screening
-from hearth.services.frontdoor.forms import ChildForm
+from hearth.services.frontdoor.forms import record as forms
+from hearth.services.frontdoor.forms.contact import ChildForm
 from hearth.services.frontdoor.models import Contact
 from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.queries import record as record_queries
 from hearth.web.forms import HearthForm
 from hearth.web.page import View, page
 from hearth.web.pages import form_page, reader_of

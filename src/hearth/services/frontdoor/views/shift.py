@@ -10,9 +10,9 @@ from django.urls import reverse
 from hearth.foundation import packs, worktime
 from hearth.foundation.access.limiting import check
 from hearth.services.frontdoor import actions, capabilities, queries
-from hearth.services.frontdoor.forms_flow import AdviceForm, ClosingForm, GeneralEnquiryForm, NeedsMoreForm
+from hearth.services.frontdoor.forms.passing import AdviceForm, ClosingForm, GeneralEnquiryForm, NeedsMoreForm
 from hearth.services.frontdoor.models import Contact
-from hearth.services.frontdoor.queries_shift import closes_at
+from hearth.services.frontdoor.queries.shift import closes_at
 from hearth.web.fields import read_date
 from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of

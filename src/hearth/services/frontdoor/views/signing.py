@@ -8,12 +8,13 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from hearth.foundation.access.limiting import check
-from hearth.services.frontdoor import actions, analysis, capabilities, queries, record_queries
-from hearth.services.frontdoor.forms import DecideForm
-from hearth.services.frontdoor.forms_flow import WordsForm
+from hearth.services.frontdoor import actions, analysis, capabilities, queries
+from hearth.services.frontdoor.forms.contact import DecideForm
+from hearth.services.frontdoor.forms.passing import WordsForm
 from hearth.services.frontdoor.models import ContactLine, Decision
 from hearth.services.frontdoor.pack import front_door
-from hearth.services.frontdoor.queries_signing import ToDecide
+from hearth.services.frontdoor.queries import record as record_queries
+from hearth.services.frontdoor.queries.signing import ToDecide
 from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of
 

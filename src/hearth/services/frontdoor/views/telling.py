@@ -14,7 +14,7 @@ from hearth.foundation.letters import actions as letters
 from hearth.foundation.letters.models import Letter
 from hearth.foundation.letters.pdf import letter_pdf, telephone_now
 from hearth.services.frontdoor import actions, capabilities, wording
-from hearth.services.frontdoor.forms_flow import (
+from hearth.services.frontdoor.forms.passing import (
     DecideTellingForm,
     ProfessionalForm,
     StepsDiscussedForm,

@@ -22,13 +22,13 @@ from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.missing import still_missing
 from hearth.services.frontdoor.models import Contact, ContactLine, HandOver
 from hearth.services.frontdoor.pack import Grade, front_door
-from hearth.services.frontdoor.queries_chronology import Happened, chronology
-from hearth.services.frontdoor.queries_passing import PassedOn, incoming, passed_on, to_be_sent
-from hearth.services.frontdoor.queries_queue import Counts, QueueLine, counts, most_urgent, open_contacts, queue
-from hearth.services.frontdoor.queries_shift import closing_list, morning_list, shift_report
-from hearth.services.frontdoor.queries_signing import Version, board, limits_on_deciding, sign_off_page, to_sign_off, versions
-from hearth.services.frontdoor.queries_steps import NextStep, next_step
-from hearth.services.frontdoor.queries_work import WorkRow, my_work
+from hearth.services.frontdoor.queries.chronology import Happened, chronology
+from hearth.services.frontdoor.queries.passing import PassedOn, incoming, passed_on, to_be_sent
+from hearth.services.frontdoor.queries.queue import Counts, QueueLine, counts, most_urgent, open_contacts, queue
+from hearth.services.frontdoor.queries.shift import closing_list, morning_list, shift_report
+from hearth.services.frontdoor.queries.signing import Version, board, limits_on_deciding, sign_off_page, to_sign_off, versions
+from hearth.services.frontdoor.queries.steps import NextStep, next_step
+from hearth.services.frontdoor.queries.work import WorkRow, my_work
 from hearth.services.frontdoor.relatives import Adult, adults, professionals
 
 

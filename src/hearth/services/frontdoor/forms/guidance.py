@@ -6,9 +6,9 @@ from django import forms
 
 from hearth.foundation import packs
 from hearth.services.frontdoor import codes, guidance
-from hearth.services.frontdoor.guidance_queries import ToFindOut
 from hearth.services.frontdoor.models import ContactLine
 from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.queries.guidance import ToFindOut
 from hearth.web.fields import NarrativeField
 from hearth.web.forms import HearthForm
 

@@ -16,7 +16,7 @@ from hearth.people.queries import age_words
 from hearth.services.frontdoor import capabilities, guidance, weighing
 from hearth.services.frontdoor.actions.deciding import early_help_questioned
 from hearth.services.frontdoor.models import Contact, ContactLine, Grading
-from hearth.services.frontdoor.models_guidance import FactorNoted, LevelOfNeed, PromptAnswer, RelevantHistory
+from hearth.services.frontdoor.models.guidance import FactorNoted, LevelOfNeed, PromptAnswer, RelevantHistory
 from hearth.services.frontdoor.pack import Grade, Outcome, front_door
 
 

@@ -13,7 +13,7 @@ from hearth.foundation.timeline.models import Head
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.models import ClosingChoice, Contact, ContactReading, ShiftOutcome
 from hearth.services.frontdoor.pack import front_door
-from hearth.services.frontdoor.queries_queue import QueueLine, lines_shown, on_list_of, open_contacts
+from hearth.services.frontdoor.queries.queue import QueueLine, lines_shown, on_list_of, open_contacts
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from hearth.foundation.worktime import duration_words
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.events import Decided
 from hearth.services.frontdoor.models import Contact, ContactLine, Decision, HandOver, Recommendation, Telling
-from hearth.services.frontdoor.queries_passing import to_be_sent
-from hearth.services.frontdoor.queries_queue import QueueLine, lines_shown, open_contacts
+from hearth.services.frontdoor.queries.passing import to_be_sent
+from hearth.services.frontdoor.queries.queue import QueueLine, lines_shown, open_contacts
 
 
 def to_sign_off(reader: Reader) -> list[QueueLine]:

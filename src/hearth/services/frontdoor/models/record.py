@@ -6,14 +6,11 @@ from django.db.models import Q
 from hearth.foundation import worktime
 from hearth.people import codes as people_codes
 from hearth.services.frontdoor import codes
+from hearth.services.frontdoor.models.columns import member_of_staff
 
 
 def _contact(name: str) -> models.ForeignKey:
     return models.ForeignKey("frontdoor.Contact", models.PROTECT, related_name=name)
-
-
-def _user(*, null: bool = False) -> models.ForeignKey:
-    return models.ForeignKey("access.User", models.PROTECT, related_name="+", null=null)
 
 
 class KindRecord(models.Model):
@@ -32,7 +29,7 @@ class KindRecord(models.Model):
     name_asked = models.CharField(max_length=10, choices=codes.NAME_ASKED, blank=True)
     question = models.TextField(blank=True)
     ended_with = models.CharField(max_length=12, choices=codes.CONSULTATION_END, blank=True)
-    by = _user()
+    by = member_of_staff()
     at = models.DateTimeField()
 
     class Meta:
@@ -47,9 +44,9 @@ class PotentialReferral(models.Model):
     service = models.CharField(max_length=20, choices=people_codes.SERVICE)
     team = models.CharField(max_length=40, blank=True)
     closed_on = models.DateField()
-    last_worker = _user(null=True)
+    last_worker = member_of_staff(null=True)
     worker_has_left = models.BooleanField(default=False)
-    last_manager = _user(null=True)
+    last_manager = member_of_staff(null=True)
     opened_at = models.DateTimeField()
 
     class Meta:
@@ -63,7 +60,7 @@ class Sorting(models.Model):
     priority = models.CharField(max_length=10, choices=codes.PRIORITY)
     next_action = models.CharField(max_length=300)
     triage = models.BooleanField(default=False)
-    by = _user()
+    by = member_of_staff()
     at = models.DateTimeField()
 
     class Meta:
@@ -78,11 +75,11 @@ class ScreeningAnswer(models.Model):
     answer = models.CharField(max_length=10, choices=codes.SCREENING_ANSWER)
     words = models.CharField(max_length=300, blank=True)
     asked_of = models.CharField(max_length=14, choices=codes.ASKED_OF, blank=True)
-    by = _user()
+    by = member_of_staff()
     at = models.DateTimeField()
     reply = models.CharField(max_length=10, choices=codes.SCREENING_ANSWER, blank=True)
     reply_words = models.CharField(max_length=300, blank=True)
-    replied_by = _user(null=True)
+    replied_by = member_of_staff(null=True)
     replied_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -100,9 +97,9 @@ class WorkerCall(models.Model):
     contact = _contact("worker_calls")
     why = models.CharField(max_length=12, choices=codes.WORKER_CALL)
     words = models.CharField(max_length=300, blank=True)
-    asked_by = _user()
+    asked_by = member_of_staff()
     asked_at = models.DateTimeField()
-    taken_by = _user(null=True)
+    taken_by = member_of_staff(null=True)
     taken_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -122,7 +119,7 @@ class Transfer(models.Model):
     transferred = models.BooleanField()
     reason = models.CharField(max_length=300)
     summary = models.TextField(blank=True)
-    by = _user()
+    by = member_of_staff()
     at = models.DateTimeField()
 
     class Meta:
@@ -137,7 +134,7 @@ class Check(models.Model):
     searched = models.CharField(max_length=200, blank=True)
     found = models.TextField(blank=True)
     gap = models.CharField(max_length=300, blank=True)
-    by = _user()
+    by = member_of_staff()
     at = models.DateTimeField()
 
     class Meta:
@@ -152,7 +149,7 @@ class Evaluation(models.Model):
     risk = models.CharField(max_length=10, choices=codes.RISK)
     likelihood = models.CharField(max_length=14, choices=codes.SIGNIFICANT_HARM)
     reasons = models.TextField()
-    by = _user()
+    by = member_of_staff()
     at = models.DateTimeField()
 
     class Meta:
@@ -165,7 +162,7 @@ class SourceCheck(models.Model):
     contact = _contact("source_checks")
     validated = models.BooleanField()
     how = models.CharField(max_length=300)
-    by = _user()
+    by = member_of_staff()
     at = models.DateTimeField()
 
     class Meta:
@@ -181,7 +178,7 @@ class EmergencyCall(models.Model):
     called_at = models.DateTimeField(null=True)
     called_by = models.CharField(max_length=120, blank=True)
     reference = models.CharField(max_length=60, blank=True)
-    recorded_by = _user()
+    recorded_by = member_of_staff()
     recorded_at = models.DateTimeField()
 
     class Meta:
@@ -196,7 +193,7 @@ class RequestForm(models.Model):
     awaited_since = models.DateTimeField(null=True)
     received_at = models.DateTimeField(null=True)
     received_by = models.CharField(max_length=14, choices=codes.CHANNEL, blank=True)
-    recorded_by = _user()
+    recorded_by = member_of_staff()
 
 
 class Chase(models.Model):
@@ -204,7 +201,7 @@ class Chase(models.Model):
 
     form = models.ForeignKey(RequestForm, models.PROTECT, related_name="chases")
     how = models.CharField(max_length=200)
-    by = _user()
+    by = member_of_staff()
     at = models.DateTimeField()
 
     class Meta:
@@ -218,7 +215,7 @@ class Acknowledgement(models.Model):
     route = models.CharField(max_length=12, choices=codes.ROUTE)
     with_copy = models.BooleanField(default=False)
     letter = models.UUIDField(null=True)
-    by = _user()
+    by = member_of_staff()
     at = models.DateTimeField()
 
     class Meta:
@@ -237,7 +234,7 @@ class Advice(models.Model):
     strategies = models.TextField(blank=True)
     ground = models.CharField(max_length=300, blank=True)
     stage = models.CharField(max_length=14, choices=codes.STAGE)
-    by = _user()
+    by = member_of_staff()
     at = models.DateTimeField()
 
     class Meta:

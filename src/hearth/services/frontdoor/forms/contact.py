@@ -10,8 +10,8 @@ from hearth.people.actions import Named, dismissed_from
 from hearth.people.models import Agency, Person
 from hearth.services.frontdoor import codes
 from hearth.services.frontdoor.actions.receiving import NewContact, NewLine
-from hearth.services.frontdoor.guidance_queries import OutcomesSuggested
 from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.queries.guidance import OutcomesSuggested
 from hearth.web.fields import DayField, MomentField, NarrativeField
 from hearth.web.forms import HearthForm, Summarised, Unhurried
 

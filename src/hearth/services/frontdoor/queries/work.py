@@ -11,10 +11,10 @@ from hearth.foundation.access.readers import Reader
 from hearth.foundation.standards.queries import LATEST
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.models import Contact
-from hearth.services.frontdoor.queries_passing import incoming
-from hearth.services.frontdoor.queries_queue import lines_shown, open_contacts
-from hearth.services.frontdoor.queries_shift import unread_by_own
-from hearth.services.frontdoor.queries_signing import to_sign_off
+from hearth.services.frontdoor.queries.passing import incoming
+from hearth.services.frontdoor.queries.queue import lines_shown, open_contacts
+from hearth.services.frontdoor.queries.shift import unread_by_own
+from hearth.services.frontdoor.queries.signing import to_sign_off
 
 MOST = 100
 TODAY, WEEK, WAITING, DONE = "today", "week", "waiting", "done"

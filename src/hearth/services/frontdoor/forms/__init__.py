@@ -1,0 +1,1 @@
+"""The front door's forms, by page. They check shape only; rules live in the actions."""

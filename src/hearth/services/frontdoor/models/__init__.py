@@ -1,0 +1,63 @@
+"""The front door's tables, by topic."""
+
+from hearth.services.frontdoor.models.contact import Contact, ContactLine, ContactReading, Flag, Incident
+from hearth.services.frontdoor.models.deciding import Decision, NextStep, Recommendation, Referral, StepsDiscussion
+from hearth.services.frontdoor.models.guidance import FactorNoted, LevelOfNeed, PromptAnswer, RelevantHistory
+from hearth.services.frontdoor.models.passing import ClosingChoice, HandOver, ShiftOutcome, Telling
+from hearth.services.frontdoor.models.record import (
+    Acknowledgement,
+    Advice,
+    Chase,
+    Check,
+    EmergencyCall,
+    Evaluation,
+    KindRecord,
+    PotentialReferral,
+    RequestForm,
+    ScreeningAnswer,
+    Sorting,
+    SourceCheck,
+    Transfer,
+    WorkerCall,
+)
+from hearth.services.frontdoor.models.safety import Enquiry, FamilyView, Grading, LawfulBasis, ProtectiveStep
+
+__all__ = [
+    "Acknowledgement",
+    "Advice",
+    "Chase",
+    "Check",
+    "ClosingChoice",
+    "Contact",
+    "ContactLine",
+    "ContactReading",
+    "Decision",
+    "EmergencyCall",
+    "Enquiry",
+    "Evaluation",
+    "FactorNoted",
+    "FamilyView",
+    "Flag",
+    "Grading",
+    "HandOver",
+    "Incident",
+    "KindRecord",
+    "LawfulBasis",
+    "LevelOfNeed",
+    "NextStep",
+    "PotentialReferral",
+    "PromptAnswer",
+    "ProtectiveStep",
+    "Recommendation",
+    "Referral",
+    "RelevantHistory",
+    "RequestForm",
+    "ScreeningAnswer",
+    "ShiftOutcome",
+    "Sorting",
+    "SourceCheck",
+    "StepsDiscussion",
+    "Telling",
+    "Transfer",
+    "WorkerCall",
+]
