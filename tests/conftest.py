@@ -52,8 +52,6 @@ def owner_edits():
     def run(statement: str) -> None:
         from django.db import connection
 
-        from hearth.config import embedded
-
         # The test's rows are not committed, so the same connection takes on the administrator's role for a moment.
         with connection.cursor() as cursor:
             cursor.execute(f"SET LOCAL ROLE {embedded.OWNER}")
@@ -66,12 +64,7 @@ def owner_edits():
 
 @contextlib.contextmanager
 def _membership():
-    import psycopg
-
-    from hearth.config import embedded
-
-    where = embedded.place()
-    with psycopg.connect(where.url("postgres", "postgres"), autocommit=True) as administrator:
+    with databases.alone(embedded.place(), "membership") as administrator:
         administrator.execute(f"GRANT {embedded.OWNER} TO {embedded.APPLICATION} WITH INHERIT FALSE")
         yield
         administrator.execute(f"REVOKE {embedded.OWNER} FROM {embedded.APPLICATION}")

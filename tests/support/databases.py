@@ -1,9 +1,21 @@
 """A migrated template database, remade only when a migration has changed, and clones of it to test on."""
 
+import contextlib
 import hashlib
+from collections.abc import Iterator
+
+import psycopg
 
 from hearth.config import embedded, migrating
 from hearth.config.places import ROOT
+
+
+@contextlib.contextmanager
+def alone(where: embedded.Place, what: str) -> Iterator[psycopg.Connection]:
+    """An administrator's connection, while no other test process does the same thing."""
+    with psycopg.connect(where.url("postgres", "postgres"), autocommit=True) as administrator:
+        administrator.execute("SELECT pg_advisory_lock(hashtext(%s))", [what])
+        yield administrator
 
 
 def template(where: embedded.Place) -> str:
@@ -23,7 +35,8 @@ def template(where: embedded.Place) -> str:
 def clone(name: str) -> str:
     """A fresh copy of the template; its DATABASE_URL for the application's role."""
     where = embedded.start()
-    embedded.clone_database(where, template(where), name)
+    with alone(where, "template"):  # nobody may be connected to a database while it is copied
+        embedded.clone_database(where, template(where), name)
     return where.url(embedded.APPLICATION, name)
 
 

@@ -51,7 +51,9 @@ def _passes(name: str, command: list[object]) -> bool:
 
 
 def _pytest(*arguments: str) -> int:
-    return subprocess.run([sys.executable, "-m", "pytest", "-q", *arguments], cwd=ROOT, check=False).returncode
+    """A process for each core, each with a database of its own."""
+    spread = ["-n", str(os.cpu_count() or 1), "--dist", "worksteal"]
+    return subprocess.run([sys.executable, "-m", "pytest", "-q", *spread, *arguments], cwd=ROOT, check=False).returncode
 
 
 def _browser() -> bool:
