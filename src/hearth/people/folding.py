@@ -3,15 +3,19 @@
 import re
 import unicodedata
 
-# Letters that do not come apart into a letter and an accent.
-_WHOLE = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ß": "ss", "æ": "ae", "ı": "i"})
+from anyascii import anyascii
 
 
 def fold(*parts: str) -> str:
-    """Lower case, no accents; hyphens, apostrophes and other marks become spaces."""
-    text = " ".join(part for part in parts if part).translate(_WHOLE)
-    bare = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return " ".join(re.sub(r"[^\w]+", " ", bare.lower().replace("'", "").replace("’", "")).split())
+    """Lower case in plain letters, whatever the script; hyphens and other marks become spaces, apostrophes nothing.
+
+    Letters of other scripts become the Latin letters nearest to them, so that a name typed in its own script is found.
+    """
+    text = " ".join(part for part in parts if part)
+    if not text.isascii():
+        letters = unicodedata.normalize("NFKC", text)  # accents join their letters
+        text = anyascii("".join(one if one.isascii() or one.isalnum() or one in "’‘" else " " for one in letters))
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", text.lower().replace("'", "").replace("`", "")).split())
 
 
 def postcode(text: str) -> str:

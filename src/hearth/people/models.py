@@ -3,7 +3,6 @@
 import uuid
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.expressions import RawSQL
@@ -12,6 +11,7 @@ from hearth.foundation.access.limiting import About
 from hearth.foundation.history import tracked
 from hearth.foundation.timeline.models import AppendOnly
 from hearth.people import codes
+from hearth.people.matching.models import Card, Row, Token, TokenKey
 
 
 @tracked
@@ -50,12 +50,11 @@ class Person(models.Model):
     safe_contact = models.CharField(max_length=200, blank=True)
     died_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
-    # Names folded for searching: lower case, no accents, hyphens and apostrophes as spaces.
+    # Names folded for filtering a list: lower case, no accents, hyphens and apostrophes as spaces.
     search_name = models.CharField(max_length=400, blank=True, editable=False)
 
     class Meta:
         indexes = [
-            GinIndex(fields=["search_name"], name="people_by_name_trigram", opclasses=["gin_trgm_ops"]),
             models.Index(fields=["date_of_birth"], name="people_by_birth"),
             models.Index(fields=["nhs_number"], name="people_by_nhs_number", condition=~Q(nhs_number="")),
             models.Index(fields=["upn"], name="people_by_upn", condition=~Q(upn="")),
@@ -86,10 +85,6 @@ class PersonName(models.Model):
     forenames = models.CharField(max_length=120, blank=True)
     surname = models.CharField(max_length=120, blank=True)
     kind = models.CharField(max_length=12, choices=[("former", "Former name"), ("alias", "Also known as")])
-    search_name = models.CharField(max_length=400, blank=True, editable=False)
-
-    class Meta:
-        indexes = [GinIndex(fields=["search_name"], name="names_trigram", opclasses=["gin_trgm_ops"])]
 
 
 class Address(models.Model):
@@ -100,10 +95,9 @@ class Address(models.Model):
     town = models.CharField(max_length=80, blank=True)
     postcode = models.CharField(max_length=8, blank=True, db_index=True)
     uprn = models.CharField(max_length=12, blank=True)
-    search_lines = models.CharField(max_length=300, blank=True, editable=False)
 
     class Meta:
-        indexes = [GinIndex(fields=["search_lines"], name="addresses_trigram", opclasses=["gin_trgm_ops"])]
+        indexes = [models.Index(fields=["lines", "postcode"], name="addresses_by_lines")]
 
     def __str__(self) -> str:
         return ", ".join(part for part in (self.lines, self.town, self.postcode) if part)
@@ -252,3 +246,9 @@ class Dismissal(AppendOnly):
     dismissed = models.ForeignKey(Person, models.PROTECT, related_name="+")
     by = models.ForeignKey("access.User", models.PROTECT, related_name="+")
     at = models.DateTimeField()
+
+
+__all__ = [
+    "Address", "Agency", "Card", "Dismissal", "Person", "PersonName", "PersonProfessional", "Professional", "Relationship",
+    "Residence", "Row", "ServiceEpisode", "Statement", "Token", "TokenKey", "Warning",
+]  # fmt: skip

@@ -12,6 +12,7 @@ from hearth.foundation.timeline import api as timeline
 from hearth.people import capabilities, events
 from hearth.people.actions.facts import state_fact
 from hearth.people.actions.naming import place, subject
+from hearth.people.matching import indexing
 from hearth.people.models import Person, Residence
 
 
@@ -89,5 +90,6 @@ def set_confidential(reader: Reader, person_id: UUID, *, confidential: bool) -> 
     if not confidential:
         check(Person, person_id, reader, capabilities.SEE_CONFIDENTIAL)
     Residence.objects.filter(person=person).update(confidential=confidential)
+    indexing.refresh([person.pk])
     timeline.record(events.AddressesMadeConfidential(confidential=confidential), subject(person))
     return person

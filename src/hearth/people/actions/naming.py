@@ -47,12 +47,15 @@ class Named:
     def terms(self) -> Terms:
         """What to search by."""
         return Terms(
-            name=f"{self.forenames} {self.surname}".strip(),
+            forenames=self.forenames,
+            surname=self.surname,
+            known_as=self.known_as,
             date_of_birth=self.date_of_birth,
             age=self.age,
             expected_date=self.expected_date,
             address=self.address,
             postcode=self.postcode,
+            telephone=self.telephone,
         )
 
 
@@ -142,7 +145,7 @@ def place(lines: str, code: str = "") -> Address:
     """The address written so, made where it is new."""
     lines, code = " ".join(lines.split()), postcode(code)
     found = Address.objects.filter(lines=lines, postcode=code).order_by("pk").first()
-    return found or Address.objects.create(lines=lines, postcode=code, search_lines=fold(lines))
+    return found or Address.objects.create(lines=lines, postcode=code)
 
 
 @action(capabilities.CHANGE)
@@ -156,7 +159,6 @@ def add_name(reader: Reader, person_id: UUID, *, kind: str, forenames: str = "",
         kind=kind,
         forenames=forenames.strip(),
         surname=surname.strip(),
-        defaults={"search_name": fold(forenames, surname)},
     )
     timeline.record(events.FactStated(fact="other_name"), subject(person))
     return made

@@ -1,0 +1,127 @@
+"""Cutting names and addresses into the tokens that are indexed and compared."""
+
+import re
+from dataclasses import dataclass
+
+from hearth.people.folding import fold
+
+LONGEST = 30
+"""Letters of a token that are kept."""
+MOST = 6
+"""Tokens of one name that are kept."""
+
+_PARTICLES = (
+    "o mc mac al el as ar an at ad ul ud ur abu abd bin ibn bint de del della di da dos du la le van von den der st san ap ab fitz"
+)
+PARTICLES = frozenset(_PARTICLES.split())
+"""Words that belong to the word after them: "o neill", "al masri", "van dijk"."""
+_ONE_WITH_NAME = frozenset(("o", "mc", "mac"))
+
+_KINDS_OF_STREET = {
+    "street": "st",
+    "road": "rd",
+    "lane": "ln",
+    "avenue": "ave",
+    "close": "cl",
+    "drive": "dr",
+    "court": "ct",
+    "crescent": "cres",
+    "gardens": "gdns",
+    "garden": "gdns",
+    "grove": "gr",
+    "place": "pl",
+    "square": "sq",
+    "terrace": "ter",
+    "way": "way",
+    "walk": "wk",
+    "hill": "hl",
+    "park": "pk",
+    "row": "row",
+    "rise": "rise",
+    "view": "vw",
+    "green": "grn",
+    "mews": "mews",
+    "parade": "pde",
+}
+_SHORT = {short: short for short in _KINDS_OF_STREET.values()} | {
+    "str": "st",
+    "av": "ave",
+    "crt": "ct",
+    "crs": "cres",
+    "gdn": "gdns",
+    "gro": "gr",
+    "terr": "ter",
+    "dri": "dr",
+    "clo": "cl",
+    "lne": "ln",
+}
+_UNIT = re.compile(r"^(flat|apartment|apt|unit|room|floor)\s+\w+\s+")
+
+
+def name_tokens(text: str) -> tuple[str, ...]:
+    """The tokens of forenames or of a surname, and the whole written as one where there are several.
+
+    "Smith-Harper" gives smith, harper and smithharper; "O'Neill" and "O Neill" give oneill; "Al-Masri" gives masri and
+    almasri. A single letter is an initial, and no token.
+    """
+    words = fold(text).split()
+    found: list[str] = []
+    carried = ""
+    for place, word in enumerate(words):
+        if word in PARTICLES and place + 1 < len(words):
+            carried += word
+            continue
+        if carried:
+            found.append(carried + word)
+            if carried not in _ONE_WITH_NAME:
+                found.append(word)
+            carried = ""
+        elif len(word) > 1:
+            found.append(word)
+    if len(words) > 1:
+        found.append("".join(words[:3]))
+    return tuple(dict.fromkeys(token[:LONGEST] for token in found if len(token) > 1))[:MOST]
+
+
+def initials(text: str) -> tuple[str, ...]:
+    """Single letters said for a name: "J Smith"."""
+    return tuple(word for word in fold(text).split() if len(word) == 1 and word.isalpha())
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An address as it is compared: house number, street with its kind shortened, street without its kind."""
+
+    house: str
+    street: str
+
+    @property
+    def house_number(self) -> int:
+        """The number before the street; 0 where there is none."""
+        digits = re.match(r"\d+", self.house)
+        return int(digits[0][:6]) if digits else 0
+
+    @property
+    def bare(self) -> str:
+        """The street's own name: "hill" for "hill ln"."""
+        words = self.street.split()
+        return " ".join(words[:-1]) if len(words) > 1 and words[-1] in _SHORT else self.street
+
+
+def place_of(lines: str) -> Place:
+    """House and street out of the first lines of an address: "Flat 2, 14 Hill Lane" is 14, "hill ln"."""
+    words = _UNIT.sub("", fold(lines)).split()
+    at = next((number for number, word in enumerate(words) if re.fullmatch(r"\d+[a-z]?", word)), None)
+    house = words[at] if at is not None else ""
+    rest = words[at + 1 :] if at is not None else words
+    street: list[str] = []
+    for place, word in enumerate(rest[:5]):
+        short = _short(word) if place else None
+        street.append(short or word)
+        if short and not (place + 1 < len(rest) and _short(rest[place + 1])):
+            break
+    return Place(house, " ".join(street)[:60])
+
+
+def _short(word: str) -> str | None:
+    return _KINDS_OF_STREET.get(word) or _SHORT.get(word)
