@@ -1,4 +1,4 @@
-"""`./hearth bench`: pages, standards. How fast Hearth is on this machine, beside what it aims at."""
+"""`./hearth bench`: pages, standards, search. How fast Hearth is on this machine, beside what it aims at."""
 
 import argparse
 import importlib
@@ -8,8 +8,8 @@ import os
 from hearth.config import bench_database
 from hearth.config.bench_database import Measure
 
-BENCHES = {"pages": "hearth.config.bench_pages", "standards": "hearth.config.bench_standards"}
-SIZES = {"pages": 100_000, "standards": 1_000_000}
+BENCHES = {"pages": "hearth.config.bench_pages", "standards": "hearth.config.bench_standards", "search": "hearth.config.bench_search"}
+SIZES = {"pages": 100_000, "standards": 1_000_000, "search": 1_000_000}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,6 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for name, words in (
         ("pages", "server time and queries of each page, among 100,000 contacts of which 500 are open"),
         ("standards", "recomputing 1,000,000 events, and one action on a subject that has 500"),
+        ("search", "who is found among 1,000,000 people, by kind of error, and how fast"),
     ):
         one = commands.add_parser(name, help=words)
         one.add_argument("--json", action="store_true", help="as JSON")

@@ -19,17 +19,20 @@ NAME = "hearth_bench"
 
 
 class Measure(NamedTuple):
-    """One figure, and what it should be at most, where there is an aim."""
+    """One figure, and what it should be at most (with `least`, at least), where there is an aim."""
 
     name: str
     value: float
     unit: str
     aim: float | None = None
+    least: bool = False
 
     @property
     def within_aim(self) -> bool | None:
         """Is the aim reached? None where there is none."""
-        return None if self.aim is None else self.value <= self.aim
+        if self.aim is None:
+            return None
+        return self.value >= self.aim if self.least else self.value <= self.aim
 
 
 @contextlib.contextmanager
