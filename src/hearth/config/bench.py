@@ -8,7 +8,11 @@ import os
 from hearth.config import bench_database
 from hearth.config.bench_database import Measure
 
-BENCHES = {"pages": "hearth.config.bench_pages", "standards": "hearth.config.bench_standards", "search": "hearth.config.bench_search"}
+BENCHES = {
+    "pages": "hearth.config.bench_pages",
+    "standards": "hearth.config.bench_standards",
+    "search": "hearth.config.bench_search",
+}
 SIZES = {"pages": 100_000, "standards": 1_000_000, "search": 1_000_000}
 
 

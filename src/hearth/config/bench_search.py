@@ -11,7 +11,7 @@ import psycopg
 from django.db import connection
 
 from hearth.config import embedded
-from hearth.config.bench_database import NAME, Measure, percentile, settle
+from hearth.config.bench_database import Measure, percentile, settle
 from hearth.config.population import Query, Someone, hard_pairs, people, queries
 from hearth.people.folding import fold
 from hearth.people.matching import finding, indexing
@@ -49,7 +49,7 @@ def measure(size: int) -> list[Measure]:
 def load(everybody: Iterable[Someone]) -> None:
     """Write people as they would be recorded, past the history triggers, as the administrator of a database made for it."""
     where = embedded.place()
-    with psycopg.connect(where.url("postgres", NAME if NAME in os.environ["DATABASE_URL"] else _name())) as administrator:
+    with psycopg.connect(where.url("postgres", connection.settings_dict["NAME"])) as administrator:
         administrator.execute("SET session_replication_role = replica")
         rows = list(everybody)
         with administrator.cursor() as cursor:
@@ -74,10 +74,6 @@ def load(everybody: Iterable[Someone]) -> None:
             columns = ("person_id", "address_id", "lives_there", "starts_on", "ends_on", "confidential")
             _copy(cursor, "people_residence", columns, lived)
     connection.close()
-
-
-def _name() -> str:
-    return os.environ["DATABASE_URL"].rpartition("/")[2].partition("?")[0]
 
 
 def _copy(cursor: Any, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
@@ -137,12 +133,12 @@ def _recall(asked: Sequence[Query]) -> list[Measure]:
         aim = OVERALL if kind == "all kinds" else APPROXIMATE if kind == "transliteration_age" else RECALL
         places = [place for place, _, _ in answers]
         found.append(Measure(f"{kind}, found first", sum(place == 1 for place in places) / len(places), "share"))
-        found.append(Measure(f"{kind}, found in ten", sum(0 < place <= 10 for place in places) / len(places), "share", aim, least=True))
+        found.append(
+            Measure(f"{kind}, found in ten", sum(0 < place <= 10 for place in places) / len(places), "share", aim, least=True)
+        )
         for words, at, aims in (("database", 1, DATABASE_MS), ("whole", 2, None)):
             taken = sorted(answer[at] for answer in answers)
-            found += [
-                Measure(f"{kind}, {words} p{p}", percentile(taken, p), "ms", aims if p == 95 else None) for p in (50, 95, 99)
-            ]
+            found += [Measure(f"{kind}, {words} p{p}", percentile(taken, p), "ms", aims if p == 95 else None) for p in (50, 95, 99)]
     return found
 
 

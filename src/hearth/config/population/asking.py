@@ -1,2 +1,4 @@
-KINDS=()
+KINDS = ()
+
+
 def queries(*a): ...

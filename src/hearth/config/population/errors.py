@@ -9,7 +9,9 @@ NEIGHBOURS = {
     "d": "sfec", "f": "dgrv", "g": "fhtb", "h": "gjyn", "j": "hkum", "k": "jlim", "l": "kop", "z": "xas", "x": "zcs", "c": "xvd", "v": "cbf", "b": "vng",
     "n": "bmh", "m": "njk",
 }  # fmt: skip
-LETTERS_OF_THEIR_OWN = str.maketrans({"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ß": "ss", "ı": "i", "æ": "ae", "Æ": "Ae", "ð": "d"})
+LETTERS_OF_THEIR_OWN = str.maketrans(
+    {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ß": "ss", "ı": "i", "æ": "ae", "Æ": "Ae", "ð": "d"}
+)
 SHORTEST = 3
 
 

@@ -143,7 +143,9 @@ class Families:
             surname = chance.choice(community.titles)
         return self._draft(community, sex, born, forenames, surname, plain, home)
 
-    def _draft(self, community: Community, sex: str, born: date, forenames: str, surname: str, plain: str, home: Household) -> Draft:
+    def _draft(
+        self, community: Community, sex: str, born: date, forenames: str, surname: str, plain: str, home: Household
+    ) -> Draft:
         made = Draft(self._next(), community, sex, born, forenames, surname, plain, home.number, home.homes)
         short = NICKNAMES.get(forenames.partition(" ")[0])
         if short and self.chance.random() < 0.3:
@@ -191,7 +193,9 @@ class Families:
         self._marry(woman, man)
         return [first, second]
 
-    def _children(self, mother: Draft, father: Draft | None, home: Household, model: tuple[Community, str, str, str, int] | None) -> list[Draft]:
+    def _children(
+        self, mother: Draft, father: Draft | None, home: Household, model: tuple[Community, str, str, str, int] | None
+    ) -> list[Draft]:
         chance = self.chance
         drawn, wanted = chance.random(), 0
         for share in CHILDREN:
@@ -300,7 +304,9 @@ class Families:
     def _unborn(self, mother: Draft, father: Draft | None, home: Household) -> Draft:
         expected = AS_OF + timedelta(days=self.chance.randrange(4, 210))
         surname = father.surname if father and self.chance.random() < 0.4 else mother.surname
-        child = Draft(self._next(), mother.community, self.chance.choice("FM"), expected, "", surname, surname, home.number, mother.homes[-1:])
+        child = Draft(
+            self._next(), mother.community, self.chance.choice("FM"), expected, "", surname, surname, home.number, mother.homes[-1:]
+        )
         child.expected = expected
         child.mother, child.father = mother.number, father.number if father else 0
         return child
@@ -309,7 +315,12 @@ class Families:
         chance, joined = self.chance, []
         if chance.random() < 0.35:
             mothers = Household(mother.household, mother.homes)
-            partner = self._adult(self._community() if chance.random() < 0.2 else mother.community, "M", _age(mother) + chance.randrange(-4, 7), mothers)
+            partner = self._adult(
+                self._community() if chance.random() < 0.2 else mother.community,
+                "M",
+                _age(mother) + chance.randrange(-4, 7),
+                mothers,
+            )
             partner.homes = _homes_since(partner.homes, AS_OF - timedelta(days=chance.randrange(100, 1500)))
             mother.partner, partner.partner = partner.number, mother.number
             joined.append(partner)

@@ -44,7 +44,9 @@ MORE_STREETS = composed(
     "Westbourne Westminster Wharf Whitehall Willow Winchester Windmill Woodland Woodside Wordsworth Wren Yew",
     "_Road _Street _Avenue _Close _Drive _Lane _Way _Crescent _Gardens _Court _Place _Grove _Terrace _Walk",
 )
-HOUSE_NAMES = words("Rose_Cottage The_Old_Forge Oak_House The_Willows Mill_House Ivy_Cottage The_Lodge Hillcrest Orchard_House The_Coach_House Fairview Sunnyside")
+HOUSE_NAMES = words(
+    "Rose_Cottage The_Old_Forge Oak_House The_Willows Mill_House Ivy_Cottage The_Lodge Hillcrest Orchard_House The_Coach_House Fairview Sunnyside"
+)
 UNIT_LETTERS = "ABDEFGHJLNPQRSTUWXYZ"
 FLATS = 6
 

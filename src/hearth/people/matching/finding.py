@@ -61,16 +61,16 @@ def population() -> int:
 def readings_of(terms: Any) -> list[Reading]:
     """The ways to read the typed names; a free line of words may be read in several."""
     if terms.forenames or terms.surname or terms.known_as:
-        given = (*name_tokens(terms.forenames), *name_tokens(terms.known_as))
-        family = name_tokens(terms.surname)
+        given = (*name_tokens(terms.forenames, typed=True), *name_tokens(terms.known_as, typed=True))
+        family = name_tokens(terms.surname, typed=True)
         ways = [Reading(given, family)]
         return [*ways, Reading(family, given, exchanged=True)] if given and family else ways
     words = fold(terms.name).split()[:6]
     if len(words) == 1:
-        return [Reading((), name_tokens(words[0])), Reading(name_tokens(words[0]), ())]
+        return [Reading((), name_tokens(words[0], typed=True)), Reading(name_tokens(words[0], typed=True), ())]
     ways = []
     for at in range(1, len(words)):
-        first, last = name_tokens(" ".join(words[:at])), name_tokens(" ".join(words[at:]))
+        first, last = name_tokens(" ".join(words[:at]), typed=True), name_tokens(" ".join(words[at:]), typed=True)
         ways += [Reading(first, last), Reading(last, first, exchanged=True)]
     return ways
 

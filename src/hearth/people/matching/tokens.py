@@ -10,6 +10,9 @@ LONGEST = 30
 MOST = 6
 """Tokens of one name that are kept."""
 
+SHORT_WHOLE = 8
+"""Letters up to which two forenames are also kept as one."""
+
 _PARTICLES = (
     "o mc mac al el as ar an at ad ul ud ur abu abd bin ibn bint de del della di da dos du la le van von den der st san ap ab fitz"
 )
@@ -58,11 +61,12 @@ _SHORT = {short: short for short in _KINDS_OF_STREET.values()} | {
 _UNIT = re.compile(r"^(flat|apartment|apt|unit|room|floor)\s+\w+\s+")
 
 
-def name_tokens(text: str) -> tuple[str, ...]:
-    """The tokens of forenames or of a surname, and the whole written as one where there are several.
+def name_tokens(text: str, *, typed: bool = False) -> tuple[str, ...]:
+    """The tokens of forenames or of a surname, and the whole written as one where it may be.
 
     "Smith-Harper" gives smith, harper and smithharper; "O'Neill" and "O Neill" give oneill; "Al-Masri" gives masri and
-    almasri. A single letter is an initial, and no token.
+    almasri. A single letter is an initial, and no token. What is typed may always have been meant as one word; of what is
+    kept only names with a hyphen and short ones ("Mei Ling") are.
     """
     words = fold(text).split()
     found: list[str] = []
@@ -78,8 +82,9 @@ def name_tokens(text: str) -> tuple[str, ...]:
             carried = ""
         elif len(word) > 1:
             found.append(word)
-    if len(words) > 1:
-        found.append("".join(words[:3]))
+    whole = "".join(words[:3])
+    if len(words) > 1 and (typed or "-" in text or len(whole) <= SHORT_WHOLE):
+        found.append(whole)
     return tuple(dict.fromkeys(token[:LONGEST] for token in found if len(token) > 1))[:MOST]
 
 

@@ -61,7 +61,7 @@ LATERAL (SELECT id, text, given, family FROM people_token
 
 def widen(names: list[str], address: str) -> Widened:
     """Everything that the typed names and the typed address may stand for."""
-    tokens = list(dict.fromkeys(token for name in names for token in name_tokens(name)))
+    tokens = list(dict.fromkeys(token for name in names for token in name_tokens(name, typed=True)))
     place = place_of(address)
     slots: list[int] = []
     keys: list[int] = []

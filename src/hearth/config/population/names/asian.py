@@ -42,7 +42,9 @@ HONG_KONG_GIVEN = composed(
     "Chi Chun Hei Hiu Ho Hoi Ka Kin Kit Kwok Lai Lok Man Mei Ming Nga On Pak Pui Sau Shing Shuk Siu Sum Sze Tin Tsz Wai Wing Yan Yat Yee Yi Ying Yuen Yuk",
     "_Chi _Ching _Chun _Fai _Fung _Hang _Hei _Him _Hin _Ho _Hong _Ka _Kei _Kit -Kiu _Lam _Lok _Long _Man _Ming _Nam _Ngai _Pong _Sum _Ting _To _Tung _Wa _Wai _Yan _Yee _Yi _Yin _Ying _Yiu _Yu",
 )
-VIETNAMESE_SURNAMES = words("Nguyen Nguyễn Tran Trần Le Lê Pham Phạm Hoang Hoàng Huynh Huỳnh Phan Vu Vũ Vo Võ Dang Đặng Bui Bùi Do Đỗ Ho Hồ Ngo Ngô Duong Dương Ly Lý")
+VIETNAMESE_SURNAMES = words(
+    "Nguyen Nguyễn Tran Trần Le Lê Pham Phạm Hoang Hoàng Huynh Huỳnh Phan Vu Vũ Vo Võ Dang Đặng Bui Bùi Do Đỗ Ho Hồ Ngo Ngô Duong Dương Ly Lý"
+)
 VIETNAMESE_GIRLS = words("""
 Linh Anh Ngoc Ngọc Trang Huong Hương Lan Mai Thao Thảo Thu Thuy Thủy Trinh Tuyet Van Vân Yen Yến Hoa Hong Hồng Kim Ly Minh My Nga Nhi Nhung Phuong Phượng Quynh Quỳnh Tam Tâm Thanh Thi_Lan Thị_Mai Bich_Ngoc
 """)
@@ -64,12 +66,46 @@ Bishal Bikash Dipesh Suman Sujan Prakash Ramesh Santosh Hari Krishna Min-jun Hir
 """)
 
 COMMUNITIES = (
-    Community("arabic", 3, "OOTH", ARABIC_SURNAMES, ARABIC_GIRLS, ARABIC_BOYS, tail=ARABIC_TAIL, tail_share=0.25, boys_tail=MUSLIM_BOYS_TAIL,
-              forename_tail_share=0.05, custom="kept", middle=0.15, head=2.0),
-    Community("chinese", 1.2, "CHNE", CHINESE_SURNAMES, CHINESE_GIVEN[:4000], CHINESE_GIVEN[3000:], forename_tail_share=0.0, custom="kept",
-              middle=0.0, head=2.0),
-    Community("hongkong", 0.6, "CHNE", CHINESE_SURNAMES[40:], HONG_KONG_GIVEN[:700], HONG_KONG_GIVEN[500:], custom="kept", middle=0.0,
-              head=2.0),
-    Community("vietnamese", 0.4, "AOTH", VIETNAMESE_SURNAMES, VIETNAMESE_GIRLS, VIETNAMESE_BOYS, custom="kept", middle=0.3, head=1.0),
+    Community(
+        "arabic",
+        3,
+        "OOTH",
+        ARABIC_SURNAMES,
+        ARABIC_GIRLS,
+        ARABIC_BOYS,
+        tail=ARABIC_TAIL,
+        tail_share=0.25,
+        boys_tail=MUSLIM_BOYS_TAIL,
+        forename_tail_share=0.05,
+        custom="kept",
+        middle=0.15,
+        head=2.0,
+    ),
+    Community(
+        "chinese",
+        1.2,
+        "CHNE",
+        CHINESE_SURNAMES,
+        CHINESE_GIVEN[:4000],
+        CHINESE_GIVEN[3000:],
+        forename_tail_share=0.0,
+        custom="kept",
+        middle=0.0,
+        head=2.0,
+    ),
+    Community(
+        "hongkong",
+        0.6,
+        "CHNE",
+        CHINESE_SURNAMES[40:],
+        HONG_KONG_GIVEN[:700],
+        HONG_KONG_GIVEN[500:],
+        custom="kept",
+        middle=0.0,
+        head=2.0,
+    ),
+    Community(
+        "vietnamese", 0.4, "AOTH", VIETNAMESE_SURNAMES, VIETNAMESE_GIRLS, VIETNAMESE_BOYS, custom="kept", middle=0.3, head=1.0
+    ),
     Community("filipino", 0.8, "AOTH", FILIPINO_SURNAMES, FILIPINO_GIRLS, FILIPINO_BOYS, middle=0.4),
 )

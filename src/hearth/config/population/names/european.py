@@ -142,14 +142,40 @@ Nikos Kostas Panayiotis Stavros Christos Dimitris Vasilis Kyriacos Petros Spyros
 """)
 
 COMMUNITIES = (
-    Community("romanian", 4, "WOTH", ROMANIAN_SURNAMES, ROMANIAN_GIRLS, ROMANIAN_BOYS, tail=ROMANIAN_TAIL, tail_share=0.4, middle=0.5),
-    Community("portuguese", 1, "WOTH", PORTUGUESE_SURNAMES, IBERIAN_GIRLS, IBERIAN_BOYS, tail=IBERIAN_TAIL, tail_share=0.25,
-              custom="iberian", middle=0.3),
-    Community("spanish", 0.8, "WOTH", SPANISH_SURNAMES, IBERIAN_GIRLS, IBERIAN_BOYS, tail=IBERIAN_TAIL, tail_share=0.25, custom="iberian",
-              middle=0.3),
-    Community("italian", 0.7, "WOTH", ITALIAN_SURNAMES, ITALIAN_GIRLS, ITALIAN_BOYS, tail=ITALIAN_TAIL, tail_share=0.5, middle=0.15),
+    Community(
+        "romanian", 4, "WOTH", ROMANIAN_SURNAMES, ROMANIAN_GIRLS, ROMANIAN_BOYS, tail=ROMANIAN_TAIL, tail_share=0.4, middle=0.5
+    ),
+    Community(
+        "portuguese",
+        1,
+        "WOTH",
+        PORTUGUESE_SURNAMES,
+        IBERIAN_GIRLS,
+        IBERIAN_BOYS,
+        tail=IBERIAN_TAIL,
+        tail_share=0.25,
+        custom="iberian",
+        middle=0.3,
+    ),
+    Community(
+        "spanish",
+        0.8,
+        "WOTH",
+        SPANISH_SURNAMES,
+        IBERIAN_GIRLS,
+        IBERIAN_BOYS,
+        tail=IBERIAN_TAIL,
+        tail_share=0.25,
+        custom="iberian",
+        middle=0.3,
+    ),
+    Community(
+        "italian", 0.7, "WOTH", ITALIAN_SURNAMES, ITALIAN_GIRLS, ITALIAN_BOYS, tail=ITALIAN_TAIL, tail_share=0.5, middle=0.15
+    ),
     Community("hungarian", 0.5, "WOTH", HUNGARIAN_SURNAMES, HUNGARIAN_GIRLS, HUNGARIAN_BOYS, middle=0.1),
-    Community("albanian", 0.8, "WOTH", ALBANIAN_SURNAMES, ALBANIAN_GIRLS, ALBANIAN_BOYS, tail=ALBANIAN_TAIL, tail_share=0.4, middle=0.02),
+    Community(
+        "albanian", 0.8, "WOTH", ALBANIAN_SURNAMES, ALBANIAN_GIRLS, ALBANIAN_BOYS, tail=ALBANIAN_TAIL, tail_share=0.4, middle=0.02
+    ),
     Community("turkish", 1, "WOTH", TURKISH_SURNAMES, TURKISH_GIRLS, TURKISH_BOYS, tail=TURKISH_TAIL, tail_share=0.45, middle=0.1),
     Community("continental", 0.8, "WOTH", FRENCH_SURNAMES, FRENCH_GIRLS, FRENCH_BOYS, middle=0.3),
 )

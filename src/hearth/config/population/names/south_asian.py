@@ -35,9 +35,7 @@ Malang Manzoor Maqbool Maqsood Masood Mazhar Mir Mohsin Mubarak Mumtaz Munawar M
 Nazar Niaz Noor Nur Qamar Qurban Rab Rahmat Rajab Ramzan Razaq Sabz Safdar Sahib Sakhi Salah Samad Sardar Shad Shah Shams Sher Siraj Sultan
 Taj Tufail Waheed Wali Wazir Yar Zia Zulf
 """
-PAKISTANI_TAIL = composed(
-    ARABIC_ROOTS, "- uddin ullah zada zai i ur khel wala deen yar dad gul war bux"
-)
+PAKISTANI_TAIL = composed(ARABIC_ROOTS, "- uddin ullah zada zai i ur khel wala deen yar dad gul war bux")
 MUSLIM_BOYS_TAIL = composed(
     "Abdul Abd-ul- Abdur Ata Aziz Badr Ehsan Faiz Fakhr Farid Fasih Habib Hafiz Hamid Ihsan Inam Jalal Jamal Kalim Karim Khair Mohib Moin "
     "Muhib Muin Nasr Naz Nizam Noor Nur Qamar Rahmat Saif Salah Sami Shams Sharaf Siraj Taj Waheed Wali Zia Zain",
@@ -92,7 +90,9 @@ SIKH_FIRST = """
 Aman Amar Amrit Anu Arsh Bal Bhag Bhu Bir Char Dal Dalj Dev Dil Gag Gian Gur Gurb Har Harb Harj Hard Ind Jag Jas Jasb Jit Kam Karam Kir Kirt Kul Lakh
 Lov Mal Man Mand Mohin Nar Nav Nir Onkar Par Parm Pav Prabh Pritam Raj Ran Ranj Rav Rup Sar Sarb Sat Sharan Simr Sukh Surj Sur Tar Tarl Tej Uday Up Var Vik
 """
-SIKH_LAST = "preet deep jit jeet inder inderjit want pal preet bir meet vir veer kiran leen jot een raj roop dev dip simran noor gun ninder"
+SIKH_LAST = (
+    "preet deep jit jeet inder inderjit want pal preet bir meet vir veer kiran leen jot een raj roop dev dip simran noor gun ninder"
+)
 SIKH_GIVEN = composed(SIKH_FIRST, SIKH_LAST)
 SIKH_COMMON = words("""
 Gurpreet Harpreet Jaspreet Manpreet Amandeep Mandeep Sandeep Navdeep Kuldeep Jasdeep Gurdeep Hardeep Rajdeep Baljit Daljit Surjit Paramjit Ranjit Manjit
@@ -156,17 +156,79 @@ AFGHAN_TAIL = composed(
 )
 
 COMMUNITIES = (
-    Community("pakistani", 6.5, "APKN", PAKISTANI_SURNAMES, MUSLIM_GIRLS, MUSLIM_BOYS, tail=PAKISTANI_TAIL, tail_share=0.12,
-              girls_tail=MUSLIM_GIRLS_TAIL, boys_tail=MUSLIM_BOYS_TAIL, forename_tail_share=0.1, custom="begum", middle=0.35,
-              titles=words("Begum Bibi Akhtar Kausar Parveen Bano Khatoon Jan"), head=2.0),
-    Community("indian", 3, "AIND", INDIAN_SURNAMES, INDIAN_GIRLS, INDIAN_BOYS, tail=INDIAN_TAIL, tail_share=0.25,
-              girls_tail=INDIAN_GIRLS_TAIL, boys_tail=INDIAN_BOYS_TAIL, forename_tail_share=0.15, middle=0.2, head=2.0),
-    Community("sikh", 2.2, "AIND", SIKH_SURNAMES, SIKH_COMMON, SIKH_COMMON, girls_tail=SIKH_GIVEN, boys_tail=SIKH_GIVEN,
-              forename_tail_share=0.3, custom="sikh", middle=0.0),
-    Community("bangladeshi", 2.5, "ABAN", BANGLADESHI_SURNAMES, BANGLADESHI_GIRLS, BANGLADESHI_BOYS, tail=BANGLADESHI_TAIL, tail_share=0.15,
-              girls_tail=MUSLIM_GIRLS_TAIL, boys_tail=MUSLIM_BOYS_TAIL, forename_tail_share=0.06, custom="begum", middle=0.4,
-              titles=words("Begum Khatun Bibi Akter Sultana Nessa Aktar"), head=2.0),
+    Community(
+        "pakistani",
+        6.5,
+        "APKN",
+        PAKISTANI_SURNAMES,
+        MUSLIM_GIRLS,
+        MUSLIM_BOYS,
+        tail=PAKISTANI_TAIL,
+        tail_share=0.12,
+        girls_tail=MUSLIM_GIRLS_TAIL,
+        boys_tail=MUSLIM_BOYS_TAIL,
+        forename_tail_share=0.1,
+        custom="begum",
+        middle=0.35,
+        titles=words("Begum Bibi Akhtar Kausar Parveen Bano Khatoon Jan"),
+        head=2.0,
+    ),
+    Community(
+        "indian",
+        3,
+        "AIND",
+        INDIAN_SURNAMES,
+        INDIAN_GIRLS,
+        INDIAN_BOYS,
+        tail=INDIAN_TAIL,
+        tail_share=0.25,
+        girls_tail=INDIAN_GIRLS_TAIL,
+        boys_tail=INDIAN_BOYS_TAIL,
+        forename_tail_share=0.15,
+        middle=0.2,
+        head=2.0,
+    ),
+    Community(
+        "sikh",
+        2.2,
+        "AIND",
+        SIKH_SURNAMES,
+        SIKH_COMMON,
+        SIKH_COMMON,
+        girls_tail=SIKH_GIVEN,
+        boys_tail=SIKH_GIVEN,
+        forename_tail_share=0.3,
+        custom="sikh",
+        middle=0.0,
+    ),
+    Community(
+        "bangladeshi",
+        2.5,
+        "ABAN",
+        BANGLADESHI_SURNAMES,
+        BANGLADESHI_GIRLS,
+        BANGLADESHI_BOYS,
+        tail=BANGLADESHI_TAIL,
+        tail_share=0.15,
+        girls_tail=MUSLIM_GIRLS_TAIL,
+        boys_tail=MUSLIM_BOYS_TAIL,
+        forename_tail_share=0.06,
+        custom="begum",
+        middle=0.4,
+        titles=words("Begum Khatun Bibi Akter Sultana Nessa Aktar"),
+        head=2.0,
+    ),
     Community("tamil", 0.8, "AOTH", TAMIL_SURNAMES, TAMIL_GIRLS, TAMIL_BOYS, tail=TAMIL_TAIL, tail_share=0.6, middle=0.05),
-    Community("afghan", 1.2, "AOTH", AFGHAN_SURNAMES, MUSLIM_GIRLS[:60], MUSLIM_BOYS[:70], tail=AFGHAN_TAIL, tail_share=0.35,
-              custom="kept", middle=0.1),
+    Community(
+        "afghan",
+        1.2,
+        "AOTH",
+        AFGHAN_SURNAMES,
+        MUSLIM_GIRLS[:60],
+        MUSLIM_BOYS[:70],
+        tail=AFGHAN_TAIL,
+        tail_share=0.35,
+        custom="kept",
+        middle=0.1,
+    ),
 )
