@@ -82,3 +82,18 @@ def number_digit_wrong(number: str, chance: random.Random) -> str:
     """The number with one digit another."""
     at = chance.randrange(len(number))
     return number[:at] + chance.choice([other for other in "0123456789" if other != number[at]]) + number[at + 1 :]
+
+
+def distance(one: str, other: str) -> int:
+    """Optimal string alignment: letters put in, left out, changed, or two neighbours exchanged."""
+    before: list[int] = []
+    above = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        line = [row]
+        for column, against in enumerate(other, 1):
+            cost = min(above[column] + 1, line[column - 1] + 1, above[column - 1] + (letter != against))
+            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == against:
+                cost = min(cost, before[column - 2] + 1)
+            line.append(cost)
+        before, above = above, line
+    return above[-1]
