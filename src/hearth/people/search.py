@@ -14,9 +14,11 @@ MOST = 10
 LONGEST = 200
 """Characters of a name or an address that are compared."""
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PARTS = [
     ("postcode", r"\b[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}\b"),
-    ("date_of_birth", r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b"),
+    ("date_of_birth", r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})\b"),
+    ("date_of_birth", rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(_MONTHS)})[a-z]*\s+\d{{4}}\b"),
     ("upn", r"\b[a-z]\d{11}[\da-z]\b"),
     ("telephone", r"(?<!\d)0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)"),
     ("nhs_number", r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)"),
@@ -28,9 +30,12 @@ _STREET = re.compile(
 
 
 def _as_day(text: str) -> date | None:
-    day, month, year = (int(part) for part in re.split(r"[/.-]", text))
+    parts = [part for part in re.split(r"[/.\s-]+", text.lower()) if part]
+    if len(parts[0]) == 4:
+        parts.reverse()
+    day, month, year = (re.sub(r"(?<=\d)[a-z]+$", "", part) for part in parts)
     try:
-        return date(year, month, day)
+        return date(int(year), int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1, int(day))
     except ValueError:
         return None
 

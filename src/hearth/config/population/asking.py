@@ -67,7 +67,10 @@ def _drawn(children: list[Someone], adults: list[Someone], chance: random.Random
     """Everybody once, from a place by chance, seven children to three adults as long as there are both."""
     groups = [(group, chance.randrange(len(group))) if group else (group, 0) for group in (children, adults)]
     (young, at), (old, begun) = groups
-    rows = [(young[(at + turn) % len(young)] for turn in range(len(young))), (old[(begun + turn) % len(old)] for turn in range(len(old)))]
+    rows = [
+        (young[(at + turn) % len(young)] for turn in range(len(young))),
+        (old[(begun + turn) % len(old)] for turn in range(len(old))),
+    ]
     while True:
         first = 0 if chance.random() < CHILDREN else 1
         someone = next(rows[first], None) or next(rows[1 - first], None)
@@ -76,7 +79,9 @@ def _drawn(children: list[Someone], adults: list[Someone], chance: random.Random
         yield someone
 
 
-def _sorted_out(people: Sequence[Someone], asked: list[tuple[Someone, Asked]], per_kind: int, today: date) -> tuple[list[Query], list[Query]]:
+def _sorted_out(
+    people: Sequence[Someone], asked: list[tuple[Someone, Asked]], per_kind: int, today: date
+) -> tuple[list[Query], list[Query]]:
     """Answers put to the queries, in their order: those that can be answered within ten, and those that cannot."""
     records: dict[int, set[int]] = {someone.number: {someone.number} for someone, _ in asked}
     crowds: dict[CrowdKey, list[int]] = {_alike(one.crowd): [] for _, one in asked if one.crowd[0]}

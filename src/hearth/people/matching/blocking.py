@@ -10,8 +10,8 @@ from django.db import connection
 from stdnum.gb.nhs import is_valid
 
 from hearth.people.folding import digits, postcode
-from hearth.people.matching.indexing import as_number
-from hearth.people.matching.wanted import Widened
+from hearth.people.matching.indexing import as_number, plain
+from hearth.people.matching.wanted import MOST_ALIKE, Widened
 
 NONE = 0
 """Stands in a row for a forename or a surname that is not known."""
@@ -76,14 +76,18 @@ def _ways(terms: Any, widened: Widened, given: list[str], family: list[str]) -> 
             yield _names(lasts, firsts, year)
     elif firsts or lasts:
         yield from _one_name(firsts, lasts, year)
-    yield from _at_home(widened, firsts, lasts)
+    yield from _at_home(widened, _every(widened, given), _every(widened, family))
     yield from _by_day(terms)
     yield from _by_number(terms)
-    if code := postcode(terms.postcode):
+    if code := plain(postcode(terms.postcode)):
         yield Way("SELECT number FROM people_card WHERE postcodes @> ARRAY[%s]", [code])
 
 
 def _ids(widened: Widened, typed: list[str]) -> list[int]:
+    return list(dict.fromkeys(number for token in typed for number in widened.names[token].ids[:MOST_ALIKE]))
+
+
+def _every(widened: Widened, typed: list[str]) -> list[int]:
     return list(dict.fromkeys(number for token in typed for number in widened.names[token].ids))
 
 
@@ -149,8 +153,8 @@ def _days(day: date) -> list[date]:
 def _by_number(terms: Any) -> Iterator[Way]:
     if terms.nhs_number and (nhs := digits(terms.nhs_number)):
         yield Way("SELECT number FROM people_card WHERE nhs_number = ANY(%s)", [sorted(_neighbours(nhs))])
-    if terms.upn.strip():
-        yield Way("SELECT number FROM people_card WHERE upn = %s", [terms.upn.strip().upper()])
+    if upn := plain(terms.upn.upper()).strip():
+        yield Way("SELECT number FROM people_card WHERE upn = %s", [upn])
     if terms.number.strip().isascii() and terms.number.strip().isdigit() and len(terms.number.strip()) <= 12:
         yield Way("SELECT number FROM people_card WHERE number = %s", [int(terms.number)])
     if terms.telephone and (telephone := as_number(terms.telephone, 9)):

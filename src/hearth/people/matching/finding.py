@@ -100,7 +100,7 @@ def _agrees(one: Weighed) -> bool:
     named = one.level("given") in (EXACT, NICKNAME)
     if one.level("nhs_number") == EXACT or one.level("upn") == EXACT:
         return named or one.level("birth") == EXACT
-    return named and one.level("birth") == EXACT and one.level("family") != OTHER and one.level("nhs_number") != OTHER
+    return named and one.level("birth") == EXACT and one.level("family") not in ("", OTHER) and one.level("nhs_number") != OTHER
 
 
 def _contradicts(one: Weighed) -> bool:

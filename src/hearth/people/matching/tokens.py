@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hearth.people.folding import fold
 
@@ -61,6 +62,7 @@ _SHORT = {short: short for short in _KINDS_OF_STREET.values()} | {
 _UNIT = re.compile(r"^(flat|apartment|apt|unit|room|floor)\s+\w+\s+")
 
 
+@lru_cache(maxsize=100_000)
 def name_tokens(text: str, *, typed: bool = False) -> tuple[str, ...]:
     """The tokens of forenames or of a surname, and the whole written as one where it may be.
 
@@ -113,6 +115,7 @@ class Place:
         return " ".join(words[:-1]) if len(words) > 1 and words[-1] in _SHORT else self.street
 
 
+@lru_cache(maxsize=100_000)
 def place_of(lines: str) -> Place:
     """House and street out of the first lines of an address: "Flat 2, 14 Hill Lane" is 14, "hill ln"."""
     words = _UNIT.sub("", fold(lines)).split()

@@ -12,8 +12,8 @@ from hearth.people.matching.tokens import Place, name_tokens, place_of
 
 MOST_ALIKE = 60
 """Tokens that one typed token is widened to, the likest and commonest first."""
-MOST_BEGINNING = 40
-"""Longer names that a beginning is widened to."""
+MOST_BEGINNING = 200
+"""Longer names that a beginning is widened to; without a home to narrow them only the likest are looked up."""
 MOST_STREETS = 12
 
 
@@ -101,7 +101,7 @@ def _names(typed: str, found: list[Found]) -> Alike:
             alike.levels[one.text] = level
             alike.counts[one.text] = (one.given, one.family)
             ranked.append((RANK[level], -one.given - one.family, one.number))
-    alike.ids = [number for _, _, number in sorted(ranked)[:MOST_ALIKE]]
+    alike.ids = [number for _, _, number in sorted(ranked)]
     return alike
 
 
