@@ -35,6 +35,21 @@ class WordsForm(HearthForm):
     words = NarrativeField(label="Why", rows=3)
 
 
+class VaryForm(HearthForm):
+    """Another time for a timescale, and why; `shown` is how often it had been varied when the page was opened."""
+
+    new_due_at = MomentField(label="New time")
+    reason = NarrativeField(label="Why this needs another time", rows=4)
+    shown = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, *args: Any, must_have_time: bool, shown: int, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"shown": shown}, **kwargs)
+        field = self.fields["new_due_at"]
+        field.required = must_have_time
+        if not must_have_time:
+            field.help_text = f"{field.help_text}. Leave empty only if it need not be done at all."
+
+
 class AllocateForm(HearthForm):
     """Who is to have a contact."""
 
