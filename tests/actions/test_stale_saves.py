@@ -100,7 +100,7 @@ def test_a_code_that_both_changed_is_shown_in_its_words(browse, worker, manager,
     answer = client.post(safety, mine | {"safe_now": "unknown"})
     page = answer.content.decode()
     assert answer.status_code == 409, page
-    assert '<dd class="govuk-summary-list__value">No</dd>' in page
+    assert '<dd class="govuk-summary-list__value">No, in danger now</dd>' in page
 
 
 def test_a_childs_own_words_are_never_lost_to_a_colleagues_save(browse, worker, manager, line, part):

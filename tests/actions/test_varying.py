@@ -47,7 +47,7 @@ def test_a_manager_gives_more_time_from_why_this_date_and_both_times_show(browse
     assert client.post(vary, GIVEN).url == why
     after = text_of(client.get(why))
     assert "Mara Manager gave it another time, 10:00 today" in after
-    assert "Due before: 10:00 tomorrow. Due now: 12:00 on Wed 3 June." in after
+    assert "Due before: 10:00 tomorrow. New time: 12:00 on Wed 3 June." in after
     assert "The school is closed until Wednesday." in after
     decision.refresh_from_db()
     assert decision.due_at == at("2026-06-03T12:00")
