@@ -34,7 +34,7 @@ COMMANDS = [
     Command("demo-people", "The people of the demonstration to sign in as, by role", "hearth.config.demo_people"),
     Command(
         "second-step",
-        "new-key, rotate: the keys that authenticator secrets are encrypted with",
+        "new-key, rotate: what authenticator secrets are encrypted with",
         "hearth.config.second_step_command",
     ),
     Command("user", "Make a member of staff's account", "hearth.config.user_command"),

@@ -8,6 +8,7 @@ from django.db import transaction
 
 SECRETS = ("secret", "seed")
 HOW = "Set HEARTH_MFA_KEYS to one or more keys made by ./hearth second-step new-key, separated by commas, the newest first."
+UNREAD = "None of HEARTH_MFA_KEYS reads a stored second step: a key that is still used is missing."
 
 
 def new_key() -> str:
