@@ -4,10 +4,9 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.db.models import Q
 
 from hearth.foundation import packs, worktime
-from hearth.foundation.access.models import User
+from hearth.foundation.access.staff import holding
 from hearth.services.frontdoor import codes
 from hearth.services.frontdoor.pack import front_door
 from hearth.web.fields import DayField, MomentField, NarrativeField
@@ -17,11 +16,8 @@ from hearth.web.forms import HearthForm
 def staff_here(*teams: str) -> list[tuple[str, str]]:
     """Members of staff with a role in one of the teams (or in any), those who are away said to be so."""
     now = worktime.now()
-    held = Q(roles_held__starts_at__lte=now) & (Q(roles_held__ends_at=None) | Q(roles_held__ends_at__gt=now))
-    rows = User.objects.filter(held, is_active=True)
-    if teams:
-        rows = rows.filter(roles_held__team__in=teams)
-    return [(str(one.pk), f"{one.name} (away)" if one.is_absent(now) else one.name) for one in rows.distinct().order_by("name")]
+    found = holding(teams=teams or None)
+    return [(str(one.pk), f"{one.name} (away)" if one.is_absent(now) else one.name) for one in found]
 
 
 def accepting_teams() -> list[tuple[str, str]]:
