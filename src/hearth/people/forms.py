@@ -65,6 +65,13 @@ class SearchForm(forms.Form):
         given = {name: data[name] for name in self.fields if name not in ("text", "not_these") and data.get(name) not in (None, "")}
         return Terms(**(vars(free) | given))
 
+    def named(self) -> dict[str, Any]:
+        """What was searched by as the beginning of a record: the last word of a name is the last name."""
+        terms = self.terms()
+        forenames, _, surname = terms.name.rpartition(" ")
+        kept = ("date_of_birth", "age", "address", "postcode", "telephone")
+        return {"forenames": forenames, "surname": surname} | {name: getattr(terms, name) for name in kept}
+
     @property
     def error_list(self) -> list[dict[str, str]]:
         """The entries of the error summary."""

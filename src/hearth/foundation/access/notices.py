@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from hearth.foundation import worktime
 from hearth.foundation.access.acting import action
-from hearth.foundation.access.errors import Invalid
+from hearth.foundation.access.errors import NotFound
 from hearth.foundation.access.models import Notice, User
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline.api import Subject
@@ -34,10 +34,10 @@ def every(reader: Reader) -> list[Notice]:
 
 @action()
 def read_notice(reader: Reader, notice_id: int) -> Notice:
-    """Mark one of the reader's own notices as read. Raises Invalid for anybody else's."""
+    """Mark one of the reader's own notices as read. Raises NotFound for anybody else's."""
     found = Notice.objects.select_for_update().filter(pk=notice_id, user=reader.user).first()
     if found is None:
-        raise Invalid("There is no such notice on your list.")
+        raise NotFound("", Notice, notice_id)
     found.read_at = found.read_at or worktime.now()
     found.save()
     return found

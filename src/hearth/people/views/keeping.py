@@ -154,8 +154,5 @@ def notices(request: HttpRequest) -> HttpResponse:
 @page(methods=("POST",))
 def read_notice(request: HttpRequest, notice_id: int) -> HttpResponse:
     """Mark a notice as read."""
-    try:
-        mark_read(reader_of(request), notice_id)
-    except Invalid as problem:
-        messages.error(request, str(problem))
+    mark_read(reader_of(request), notice_id)
     return redirect("my_work" if request.POST.get("from") == "my_work" else "notices")
