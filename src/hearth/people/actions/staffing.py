@@ -5,7 +5,7 @@ from uuid import UUID
 
 from hearth.foundation import packs, worktime
 from hearth.foundation.access.acting import action
-from hearth.foundation.access.errors import Invalid
+from hearth.foundation.access.errors import Invalid, NotFound
 from hearth.foundation.access.limiting import PERSON, check, restrictions_on
 from hearth.foundation.access.log import log
 from hearth.foundation.access.models import Conflict, Involvement, Notice, RoleHeld, User
@@ -97,12 +97,14 @@ def end_cover(reader: Reader, held_id: int) -> RoleHeld:
 
 @action(capabilities.SEARCH)
 def ask_about_match(reader: Reader, person_id: UUID) -> Notice:
-    """ "Not sure, ask": whoever knows the record is asked to ring: its keeper, its worker, or those who allocate."""
-    if not Person.objects.filter(pk=person_id).exists():
-        raise Invalid("There is no such record.")
+    """ "Not sure, ask": whoever knows the record is asked to ring: its keeper, its worker, or those who allocate.
+
+    Raises NotFound where there is no such record that this reader may know of.
+    """
     hidden = restrictions_on([person_id], reader).get(person_id)
-    if hidden is not None and hidden.level == hidden.SEALED:
-        raise Invalid("There is no such record.")
+    sealed = hidden is not None and hidden.level == hidden.SEALED
+    if sealed or person_id in reader.conflicts or not Person.objects.filter(pk=person_id).exists():
+        raise NotFound(capabilities.SEARCH, Person, person_id)
     asked = [hidden.owner] if hidden is not None else _who_knows(person_id)
     if not asked:
         raise Invalid("Nobody works with this record whom we could ask. Ask your manager.")
