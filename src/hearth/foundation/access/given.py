@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import pydantic
 from django.db import models
 
 from hearth.foundation.access.errors import Invalid
@@ -56,3 +57,10 @@ def check_codes(made: models.Model | None, given: Mapping[str, Any]) -> None:
                 problems[field.name] = NOT_A_CHOICE
     if problems:
         raise Invalid(problems)
+
+
+def no_code(error: pydantic.ValidationError, given: Mapping[str, Any]) -> Invalid | None:
+    """Words for an event that could not be made because of a code just given, None where that was not the reason."""
+    wrong = {str(part["loc"][0]): part["input"] for part in error.errors() if part["loc"]}
+    problems = {name: NOT_A_CHOICE for name, value in given.items() if isinstance(value, str) and value in wrong.values()}
+    return Invalid(problems) if problems else None
