@@ -1,7 +1,8 @@
 """One right call of every action, with the record it needs: what the tests of all actions are made from.
 
-`may_be_empty` names the texts that an action takes empty although it has no default for them, `may_come` the days and
-times that may lie ahead. A new action without its case makes `test_every_action` fail.
+`may_be_empty` names the texts that an action takes empty although it has no default for them (and the drafts whose giving
+up is harmless when they are gone), `may_come` the days and times that may lie ahead. A new action without its case makes
+`test_every_action` fail.
 """
 
 import uuid
@@ -176,7 +177,7 @@ def _screened(world: World) -> Given:
     contact = world.taken_by_officer
     screening.answer_screening(world.officer, contact.pk, about="criteria", answer="yes")
     for system in enquiries.systems_unchecked(contact):
-        code = next(code for code, title in enquiries.front_door().checks.items() if title == system or code == system)
+        code = next(code for code, title in enquiries.front_door().checks.items() if system in (title, code))
         enquiries.record_check(world.officer, contact.pk, system=code, gap="Out of order.")
     Contact.objects.filter(pk=contact.pk).update(stage="screening")
     return [contact.pk], {}
@@ -340,6 +341,20 @@ def _shared(world: World, **values: Any) -> Given:
     return [world.line.pk], {"version": world.line.version, "base": base, "values": values}
 
 
+def _asking(world: World) -> Given:
+    people.allocate(world.manager, world.filip.pk, world.worker.user)
+    return [world.filip.pk], {}
+
+
+def _general(world: World) -> Given:
+    return [world.at_night.pk], {"note": "A worker rings.", "to_whom": "Mother"}
+
+
+def _checked(world: World) -> Given:
+    system = next(iter(enquiries.front_door().checks))
+    return [world.contact.pk], {"system": system, "searched": "His name", "found": "Nothing"}
+
+
 def _accepted(world: World) -> Given:
     return [world.offered.pk], {}
 
@@ -368,7 +383,7 @@ CASES: dict[str, Case] = {
         "worker", lambda w: ([w.filip.pk], {"name": "Hana Visitor", "agency": w.helper.professional.agency})
     ),
     P + "homes.end_home": case("worker", lambda w: ([w.filip.residences.get().pk], {"ends_on": TODAY})),
-    P + "homes.live_at": case("worker", lambda w: ([w.filip, "3 Elm Road", "SO17 1BJ"], {"told_by": "School"})),
+    P + "homes.live_at": case("worker", lambda w: ([w.filip, "3 Elm Road", "SO17 1BJ"], {"told_by": "School"}), empty="lines"),
     P + "homes.set_confidential": case("worker", lambda w: ([w.filip.pk], {"confidential": True})),
     P + "keeping.declare_conflict": case("worker", lambda w: ([w.filip.pk], {"reason": "My nephew"})),
     P + "keeping.end_conflict": case("manager", _conflict),
@@ -385,9 +400,7 @@ CASES: dict[str, Case] = {
         lambda w: ([_held(w).pk, w.officer.user], {"starts_at": LATER, "ends_at": LATER + timedelta(days=1)}),
         ahead="starts_at",
     ),
-    P + "staffing.ask_about_match": case(
-        "officer", lambda w: (people.allocate(w.manager, w.filip.pk, w.worker.user) and [w.filip.pk], {})
-    ),
+    P + "staffing.ask_about_match": case("officer", _asking),
     P + "staffing.end_allocation": case("manager", lambda w: ([people.allocate(w.manager, w.filip.pk, w.worker.user).pk], {})),
     P + "staffing.end_cover": case("manager", lambda w: ([_cover(w).pk], {})),
     P + "warnings.confirm_warning": case("worker", lambda w: ([_warning(w)], {"review_on": date(2026, 12, 1)})),
@@ -396,11 +409,11 @@ CASES: dict[str, Case] = {
         "worker", lambda w: ([w.filip.pk], {"words": "Dog", "reason": "It bites", "review_on": date(2026, 9, 1)})
     ),
     "people.households.live_with": case("worker", lambda w: ([w.unborn, w.filip], {})),
-    F + "analysing.give_up_analysis": case("worker", lambda w: ([w.draft("analysis", w.worker)], {})),
+    F + "analysing.give_up_analysis": case("worker", lambda w: ([w.draft("analysis", w.worker)], {}), empty="draft_id"),
     F + "analysing.record_analysis": case("worker", _sections),
     F + "basis.record_basis": on_contact(basis="safeguarding", reasons="He was hit."),
     F + "basis.record_family_view": on_contact(about="Mother", answer="agrees", asked_by="Wren", asked_at=NOW, how="By telephone"),
-    F + "calls.give_up_call": case("worker", lambda w: ([w.draft("call", w.worker)], {})),
+    F + "calls.give_up_call": case("worker", lambda w: ([w.draft("call", w.worker)], {}), empty="draft_id"),
     F + "calls.record_part": case("worker", lambda w: _shared(w, child_part="He hides food.", child_words='"I ran."')),
     F + "calls.take_call": case("worker", lambda w: ([Call(call(child("Zoe", "Quill")))], {})),
     F + "calls.take_over_call": case("worker", lambda w: ([w.draft("call", w.officer)], {})),
@@ -409,9 +422,7 @@ CASES: dict[str, Case] = {
         "night", lambda w: ([w.at_night.pk], {"advice": "Ring the GP.", "to_whom": "His mother", "given_at": NOW})
     ),
     F + "closing.hand_to_daytime": case("night", lambda w: ([w.at_night.pk], {"words": "See the bruise."})),
-    F + "closing.mark_general_enquiry": case(
-        "night", lambda w: ([w.at_night.pk], {"note": "A worker rings.", "to_whom": "Mother"})
-    ),
+    F + "closing.mark_general_enquiry": case("night", _general),
     F + "closing.open_from_out_of_hours": case("worker", lambda w: ([w.at_night.pk], {})),
     F + "completing.close_contact": case("worker", _to_close),
     F + "conversation.acknowledge": on_contact(route="telephone"),
@@ -441,7 +452,7 @@ CASES: dict[str, Case] = {
     ),
     F + "enquiries.record_check": case(
         "worker",
-        lambda w: ([w.contact.pk], {"system": next(iter(enquiries.front_door().checks)), "searched": "Name", "found": "None"}),
+        _checked,
     ),
     F + "factors.note_factors": case("worker", _noted),
     F + "factors.note_relevant_history": on_contact("manager", adult="Partner", words="Another family."),
@@ -488,19 +499,14 @@ CASES: dict[str, Case] = {
     F + "urgency.set_protection": on_contact(child_protection=True),
 }
 # A standard that asks for no new time is none of Southampton's: what waiving does is shown where one is made so.
-ELSEWHERE = {
-    "foundation.standards.actions.waive": "tests/actions/test_varying.py::test_where_the_standard_asks_no_new_time_it_may_be_left_undone"
-}
+ELSEWHERE = {"foundation.standards.actions.waive": ("actions/test_varying", "where_the_standard_asks_no_new_time")}
+# The file and the beginning of the name of the test that shows a save come too late.
 STALE = {
-    "foundation.standards.actions.vary": "tests/actions/test_varying.py::test_varied_by_a_colleague_meanwhile_both_are_shown_and_the_next_save_is_knowing",
-    P
-    + "facts.change_facts": "tests/people/test_facts.py::test_two_people_changing_different_facts_both_stand_and_the_same_fact_is_a_conflict",
-    F
-    + "analysing.record_analysis": "tests/forms/test_analysis.py::test_repeating_a_save_writes_one_version_and_a_stale_one_says_so",
-    F + "calls.record_part": "tests/actions/test_stale_saves.py::test_a_childs_own_words_are_never_lost_to_a_colleagues_save",
-    F
-    + "deciding.decide": "tests/thread/test_thread.py::test_a_returned_recommendation_comes_back_as_a_new_version_and_a_stale_sign_off_is_told",
-    F + "deciding.return_recommendation": "tests/actions/test_every_action.py::test_a_stale_return_is_told",
-    F
-    + "safety.record_safety": "tests/actions/test_stale_saves.py::test_where_a_child_is_both_changed_shows_both_and_saves_knowingly",
+    "foundation.standards.actions.vary": ("actions/test_varying", "varied_by_a_colleague_meanwhile_both_are_shown"),
+    P + "facts.change_facts": ("actions/test_stale_saves", "facts_about_a_person_are_merged_by_the_same_rule"),
+    F + "analysing.record_analysis": ("forms/test_analysis", "repeating_a_save_writes_one_version_and_a_stale_one"),
+    F + "calls.record_part": ("actions/test_stale_saves", "a_childs_own_words_are_never_lost"),
+    F + "deciding.decide": ("thread/test_thread", "a_returned_recommendation_comes_back_as_a_new_version"),
+    F + "deciding.return_recommendation": ("actions/test_every_action", "a_stale_return_is_told"),
+    F + "safety.record_safety": ("actions/test_stale_saves", "where_a_child_is_both_changed_shows_both"),
 }
