@@ -13,7 +13,7 @@ from hearth.services.frontdoor.models import Contact, Recommendation
 from tests.support.people import analysed, call, child, recommend_analysed, staff
 
 pytestmark = pytest.mark.django_db
-GIVEN = {"outcome": "assessment", "reasons": "He was hit.", "significant_harm": "likely"}
+GIVEN = {"outcome": "referral", "reasons": "He was hit.", "significant_harm": "likely"}
 
 
 def words(answer) -> str:
@@ -58,7 +58,7 @@ def test_an_officer_reads_the_decision_and_a_social_worker_fills_it_in(browse, o
     assert form in client.get(page).content.decode()
     assert client.post(form, GIVEN).status_code == 302
     made = Recommendation.objects.get()
-    assert (made.by, made.outcome) == (worker.user, "assessment")
+    assert (made.by, made.outcome) == (worker.user, "referral")
     client = browse(officer)
     text = words(client.get(page))
     assert "Wren Worker" in text
@@ -85,7 +85,7 @@ def test_a_referral_awaits_the_managers_finalising_which_nobody_else_can_do(brow
     assert sign_off in client.get(reverse("contact", args=[contact.pk])).content.decode()
     assert client.post(sign_off, sent).status_code == 302
     line.refresh_from_db()
-    assert line.outcome == "assessment"
+    assert line.outcome == "referral"
 
 
 @pytest.mark.requirement("SWI-SWR-01")
@@ -96,7 +96,7 @@ def test_a_social_worker_records_the_decision_and_sends_it_on_after_sign_off_whi
     client = browse(worker)
     assert client.post(reverse("recommend", args=[line.pk]), GIVEN).status_code == 302
     again = reverse("offer_again", args=[line.pk])
-    early = client.post(again, {"team": "acp", "why": "At once."})
+    early = client.post(again, {"team": "assessment", "why": "At once."})
     assert early.status_code == 422, "not before it is signed off"
     assert client.get(reverse("sign_off", args=[contact.pk])).status_code == 403
     actions.decide(manager, line.pk, version=1, shown={})
@@ -147,7 +147,6 @@ def test_each_opening_of_a_record_is_logged_and_a_restricted_one_shows_only_to_n
         assert answer.status_code == 200
         assert "Filip Kowalski" in answer.content.decode()
     assert [row.user_id for row in opened.all()][3:] == [manager.id, named.id], "a refusal is no opening"
-    assert AccessLog.objects.filter(what="refusal", user_id__in=[officer.id, worker.id]).count() >= 1
 
 
 @pytest.mark.requirement("WOK-ROL-03")
