@@ -43,7 +43,12 @@ def of_one_child(family: world.Family, keeper: Reader) -> dict[str, object]:
         contact=family.contact, line=line, code="alcohol", known_by="seen", whose_words="His own", by=keeper.user, at=now
     )
     own = Obligation.objects.filter(head__subject_id=family.contact.pk, per=str(family.person.pk)).values_list("pk", flat=True)
-    return {"referral_id": referral.pk, "factor_id": factor.pk, "obligation_id": own.first() or family.ids["obligation_id"]}
+    return {
+        "kind": "step_up",
+        "referral_id": referral.pk,
+        "factor_id": factor.pk,
+        "obligation_id": own.first() or family.ids["obligation_id"],
+    }
 
 
 def hides(relation: str, row) -> bool:
@@ -60,30 +65,31 @@ def test_nothing_is_posted_to_a_hidden_record(pack, relation, browse):
     keeper = world.keeper()
     family = world.make(relation, keeper)
     family.ids |= of_one_child(family, keeper)
-    asked, wrong = 0, []
+    asked, wrong, walked = 0, [], []
     for role in packs.active().roles:
         reader = staff(f"Rex {role}", role, next(iter(packs.active().teams)))
+        if reader.capabilities in walked:  # a role with the same rights was walked already
+            continue
+        walked.append(reader.capabilities)
         world.put(reader, family)
-        client = browse(reader)
-        before = written()
+        client, before = browse(reader), written()
+        refusals = AccessLog.objects.filter(what="refusal", user_id=reader.id)
         for row in POSTED:
             if not hides(relation, row):
                 continue
-            refusals = AccessLog.objects.filter(what="refusal", user_id=reader.id)
             count = refusals.count()
             answer = client.post(address(row, family.ids), SENT)
-            text, now = answer.content.decode(errors="replace"), written()
+            text = answer.content.decode(errors="replace")
             found = {
                 "refused": answer.status_code in (403, 404),
                 "logged": refusals.count() == count + 1,
                 "tells nothing": not any(secret in text for secret in family.secrets),
-                "writes nothing": now == before,
             }
-            before = now
             wrong += [(role, row["route"], answer.status_code, words) for words, so in found.items() if not so]
             asked += 1
+        wrong += [] if written() == before else [(role, "something was written")]
     assert not wrong
-    assert asked >= 20 * len(packs.active().roles), "the routes were walked"
+    assert asked >= 20 * len(walked), "the routes were walked"
 
 
 @pytest.mark.parametrize("relation", ["restricted", "sealed"])
