@@ -98,7 +98,7 @@ def test_signing_in_twice_says_nothing_twice(client):
 
 def test_no_line_of_the_drawing_crosses_a_name(worker, filip, anna):
     brother = people.identify(worker, child("Jakub", "Kowalski", 16, dismissed=frozenset({filip.pk})))
-    people.relate(worker, filip, brother, "brother")
+    people.relate(worker, filip, brother, "sibling")
     drawing = genogram(filip, relatives_shown(worker, filip))
     names = [(figure.x, figure.y + 24, figure.y + BELOW_NAMES - 4) for figure in drawing.figures]
     for x1, y1, x2, y2 in drawing.lines:
