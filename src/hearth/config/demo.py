@@ -15,6 +15,7 @@ from types import FrameType
 from urllib.parse import urlsplit
 
 import psycopg
+from cryptography.fernet import Fernet
 
 from hearth.config import embedded, migrating
 from hearth.config.demonstration import marks
@@ -97,16 +98,19 @@ def _environment(arguments: argparse.Namespace, server: embedded.Place | None) -
         embedded.ensure_database(server, name, fresh=arguments.reset)
         os.environ["DATABASE_URL"] = server.url(embedded.APPLICATION, name)
         os.environ["DATABASE_OWNER_URL"] = server.url(embedded.OWNER, name)
-    os.environ.update(HEARTH_DEMO="yes", HEARTH_HTTPS="no", HEARTH_PACK=arguments.pack, HEARTH_SECRET_KEY=_secret())
+    os.environ.update(HEARTH_DEMO="yes", HEARTH_HTTPS="no", HEARTH_PACK=arguments.pack)
+    os.environ["HEARTH_SECRET_KEY"] = _kept("demo-secret", secrets.token_hex(32))
+    os.environ["HEARTH_MFA_KEYS"] = _kept("demo-mfa-key", Fernet.generate_key().decode())
     return dict(os.environ)
 
 
-def _secret() -> str:
-    file = VAR / "demo-secret"
+def _kept(name: str, fresh: str) -> str:
+    """A secret of this machine's own demonstration, the same at every start."""
+    file = VAR / name
     if not file.exists():
         VAR.mkdir(exist_ok=True)
         file.touch(mode=0o600)
-        file.write_text(secrets.token_hex(32))
+        file.write_text(fresh)
     return file.read_text()
 
 

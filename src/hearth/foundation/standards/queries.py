@@ -102,10 +102,10 @@ def beside(row: Obligation) -> list[Timescale]:
 
 
 def waivers(row: Obligation) -> list[Waiver]:
-    """Who waived or varied it, and why."""
+    """Who waived or varied it, from when to when, and why, in their order."""
     return [
         one
-        for one in Waiver.objects.filter(head=row.head, standard=row.standard).select_related("by")
+        for one in Waiver.objects.filter(head=row.head, standard=row.standard).select_related("by").order_by("pk")
         if one.per in (None, row.per)
     ]
 

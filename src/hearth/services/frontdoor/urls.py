@@ -3,7 +3,7 @@
 from django.urls import path
 
 from hearth.services.frontdoor import record_urls
-from hearth.services.frontdoor.views import analysis, calls, contacts, guidance, lists, passing, shift, signing, telling
+from hearth.services.frontdoor.views import analysis, calls, contacts, guidance, lists, passing, shift, signing, telling, timescales
 
 urlpatterns = [
     path("", lists.queue, name="queue"),
@@ -18,7 +18,8 @@ urlpatterns = [
     path("contacts/<uuid:contact_id>/received/", contacts.received, name="received"),
     path("contacts/<uuid:contact_id>/step/", contacts.step, name="step"),
     path("contacts/<uuid:contact_id>/sign-off/", signing.sign_off, name="sign_off"),
-    path("contacts/<uuid:contact_id>/timescales/<int:obligation_id>/", contacts.why, name="why"),
+    path("contacts/<uuid:contact_id>/timescales/<int:obligation_id>/", timescales.why, name="why"),
+    path("contacts/<uuid:contact_id>/timescales/<int:obligation_id>/vary/", timescales.vary, name="vary"),
     path("children/<uuid:line_id>/safety/", contacts.safety, name="safety"),
     path("children/<uuid:line_id>/recommend/", contacts.recommend, name="recommend"),
     path("tellings/<uuid:telling_id>/", telling.tell, name="tell"),

@@ -13,8 +13,9 @@ from hearth.foundation.timeline import api as timeline
 from hearth.people.models import Person, ServiceEpisode
 from hearth.people.queries import allocated_workers, closed_services, last_workers
 from hearth.services.frontdoor import capabilities, codes, events, subjects
+from hearth.services.frontdoor.accepting import managers_of
 from hearth.services.frontdoor.actions import routing
-from hearth.services.frontdoor.actions.common import managers_of, not_future, notify, open_contact
+from hearth.services.frontdoor.actions.common import not_future, notify, open_contact
 from hearth.services.frontdoor.actions.linking import join, reopen_urgency
 from hearth.services.frontdoor.models import Contact, KindRecord, PotentialReferral
 from hearth.services.frontdoor.pack import front_door
@@ -163,8 +164,7 @@ def _pass_to_case_holder(reader: Reader, contact: Contact) -> None:
 
 def team_of(user: User) -> str | None:
     """The team in which somebody holds a role now."""
-    now = worktime.now()
-    held = RoleHeld.objects.filter(user=user, starts_at__lte=now).exclude(ends_at__lte=now)
+    held = RoleHeld.objects.at(worktime.now()).filter(user=user)
     return held.order_by("starts_at").values_list("team", flat=True).last()
 
 

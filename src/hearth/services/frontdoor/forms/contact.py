@@ -13,7 +13,7 @@ from hearth.services.frontdoor.actions.receiving import NewContact, NewLine
 from hearth.services.frontdoor.pack import front_door
 from hearth.services.frontdoor.queries.guidance import OutcomesSuggested
 from hearth.web.fields import DayField, MomentField, NarrativeField
-from hearth.web.forms import HearthForm, Summarised, Unhurried
+from hearth.web.forms import HearthForm, SharedForm, Summarised, Unhurried
 
 CHILD_KINDS = [(Person.CHILD, "Child"), (Person.UNBORN, "Unborn")]
 
@@ -168,11 +168,9 @@ class ReceivedForm(HearthForm):
     reason = forms.CharField(label="How you know", max_length=300)
 
 
-class SafetyForm(HearthForm):
-    """Where a child is now and until when safe; carries the version that was shown and what it said."""
+class SafetyForm(SharedForm):
+    """Where a child is now and until when safe."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    base = forms.JSONField(widget=forms.HiddenInput, required=False)
     where_now = forms.CharField(label="Where is the child now?", required=False, max_length=300)
     with_whom = forms.CharField(label="With whom?", required=False, max_length=300)
     seen = forms.ChoiceField(label="Seen by a professional today?", choices=people_codes.YES_NO_UNKNOWN, widget=forms.RadioSelect)

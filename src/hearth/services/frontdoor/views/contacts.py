@@ -3,13 +3,11 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from hearth.foundation.access.limiting import check
-from hearth.foundation.standards import queries as standards
-from hearth.foundation.standards.models import Obligation
 from hearth.services.frontdoor import actions, analysis, capabilities, queries, weighing
 from hearth.services.frontdoor.actions.safety import SAFETY_FIELDS
 from hearth.services.frontdoor.forms.contact import GradeForm, ReceivedForm, RecommendForm, SafetyForm, StepForm
@@ -125,13 +123,10 @@ def safety(request: HttpRequest, line_id: UUID) -> HttpResponse:
     now = {name: getattr(line, name) for name in SAFETY_FIELDS}
 
     def make(data: Any) -> SafetyForm:
-        return SafetyForm(data, initial=now | {"version": line.version, "base": _plain(now)})
+        return SafetyForm(data, now=now, version=line.version)
 
     def act(form: SafetyForm) -> Any:
-        values = form.values()
-        version, base = values.pop("version"), values.pop("base") or {}
-        base["safe_until"] = SafetyForm.base_fields["safe_until"].to_python(base.get("safe_until"))
-        return actions.record_safety(reader, line_id, version=version, base=base, values=values, request_id=form.number)
+        return actions.record_safety(reader, line_id, **form.shared, request_id=form.number)
 
     title = f"Where is {line.person.name} now, and until when safe?"
     back = reverse("contact", args=[line.contact_id])
@@ -144,10 +139,6 @@ def safety(request: HttpRequest, line_id: UUID) -> HttpResponse:
         said="Recorded.",
         context={"title": title, "contact": line.contact, "back": back, "note": ""},
     )
-
-
-def _plain(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()}
 
 
 @page(capabilities.RECOMMEND, methods=("GET", "POST"))
@@ -177,20 +168,3 @@ def recommend(request: HttpRequest, line_id: UUID) -> HttpResponse:
     return form_page(
         request, "frontdoor/recommend.html", make, act, done=back, said="Recommendation sent to be signed off.", context=context
     )
-
-
-@page(capabilities.VIEW)
-def why(request: HttpRequest, contact_id: UUID, obligation_id: int) -> HttpResponse:
-    """Why this date? The standard, the words behind it, the counting, and every other limit on the same duty."""
-    here = check(Contact, contact_id, reader_of(request), capabilities.VIEW)
-    row = Obligation.objects.filter(pk=obligation_id, head__kind="contact", head__subject_id=here.pk).select_related("head").first()
-    if row is None:
-        raise Http404
-    context = {
-        "one": standards.timescale(row),
-        "beside": standards.beside(row),
-        "waivers": standards.waivers(row),
-        "contact": here,
-        "back": reverse("contact", args=[contact_id]),
-    }
-    return render(request, "web/why.html", context)
