@@ -63,6 +63,7 @@ ROOMS = [
     "hearth.services.mash",
     "hearth.services.outofhours",
     "hearth.services.escalation",
+    "hearth.services.recording",
     "hearth.oversight",
     "hearth.web",
 ]
