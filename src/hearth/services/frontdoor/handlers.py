@@ -6,7 +6,8 @@ from hearth.services.frontdoor import events
 from hearth.services.frontdoor.actions.conversation import acknowledge_at_once, await_form_if_asked
 from hearth.services.frontdoor.actions.linking import urgency_answered
 from hearth.services.frontdoor.actions.screening import alert_workers
-from hearth.services.frontdoor.models import Contact
+from hearth.services.frontdoor.bringing import bring_in
+from hearth.services.frontdoor.models import Contact, ContactLine
 from hearth.services.frontdoor.pack import front_door
 
 
@@ -37,3 +38,9 @@ def _child_protection_alerts_the_social_workers(event: Event, what: timeline.Eve
 
 def _contact_of(event: Event) -> Contact:
     return Contact.objects.get(pk=event.home.subject_id)
+
+
+@timeline.on(events.ChildNamed)
+def _earlier_involvement_is_brought_in(event: Event, what: timeline.EventKind) -> None:
+    if front_door().brings_history and isinstance(what, events.ChildNamed):
+        bring_in(ContactLine.objects.select_related("contact").get(pk=what.line))

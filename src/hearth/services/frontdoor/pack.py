@@ -88,6 +88,10 @@ class FrontDoor(Section):
         "early_help": "Early help records",
         "education": "Education records",
     }
+    # Two roles that recommend jointly; whose agreement routine checks wait for; whether earlier involvement is brought in.
+    recommend_jointly: list[str] = []
+    agreement_of: Literal["anyone", "both_parents"] = "anyone"
+    brings_history: bool = False
     form_asked: Literal["every_professional", "immediate_call", "never"] = "never"
 
     def grade(self, code: str) -> Grade | None:
