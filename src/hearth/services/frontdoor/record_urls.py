@@ -41,6 +41,7 @@ FORMS = {
 urlpatterns = [
     path("screening/", record.screening_list, name="screening"),
     path("counted/", record.counted, name="counted"),
+    path("people/<uuid:person_id>/consult/", consent.consult, name="consult"),
     path("overrides/", consent.overrides, name="overrides"),
     path("children/<uuid:line_id>/earlier-involvement/", consent.involvement, name="confirm_involvement"),
     path("contacts/<uuid:contact_id>/further-actions/<int:action_id>/done/", consent.further_done, name="further_done"),

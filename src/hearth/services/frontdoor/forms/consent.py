@@ -69,6 +69,19 @@ class OverrideForm(HearthForm):
     rationale = NarrativeField(label="Rationale", required=False)
 
 
+class ConsultForm(HearthForm):
+    """A consultation about one child."""
+
+    who_asks = forms.CharField(label="Who asks, by name and job", required=False, max_length=120)
+    telephone = forms.CharField(label="Their telephone number", required=False, max_length=40)
+    question = NarrativeField(label="What was asked", required=False)
+    advice = forms.CharField(label="The advice given", required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+    harm_described = forms.ChoiceField(
+        label="Was harm to the child described?", choices=[("yes", "Yes"), ("no", "No")], widget=forms.RadioSelect
+    )
+    ended_with = forms.ChoiceField(label="How it ended", choices=codes.CONSULTATION_END, widget=forms.RadioSelect)
+
+
 class InvolvementForm(HearthForm):
     """What a worker adds to the earlier involvement that was found."""
 

@@ -7,9 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from hearth.foundation import packs
 from hearth.foundation.access.limiting import check
+from hearth.people import capabilities as people_capabilities
+from hearth.people.models import Person
 from hearth.services.frontdoor import capabilities
-from hearth.services.frontdoor.actions import basis, consent
+from hearth.services.frontdoor.actions import basis, consent, consulting
 from hearth.services.frontdoor.forms import consent as forms
 from hearth.services.frontdoor.models import Contact, ContactLine
 from hearth.services.frontdoor.queries import consent as queries
@@ -84,6 +87,28 @@ def involvement(request: HttpRequest, line_id: UUID) -> HttpResponse:
         "note": found or "None was found.",
     }
     return form_page(request, FORM, forms.InvolvementForm, act, done=back, said="Confirmed.", context=context)
+
+
+@page(capabilities.RECEIVE, methods=("GET", "POST"))
+def consult(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Record a consultation about a child, from the child's own page."""
+    reader = reader_of(request)
+    who = check(Person, person_id, reader, people_capabilities.VIEW)
+    back = reverse("person", args=[person_id])
+    details = packs.active().contact_details
+    number = f"{details.front_door}: {details.telephone}. " if details else ""
+
+    def act(form: forms.ConsultForm) -> Any:
+        return consulting.consult(reader, person_id, request_id=form.number, **form.values())
+
+    context = {
+        "title": f"Consult {details.front_door if details else 'the front door'}",
+        "who": who,
+        "back": back,
+        "back_words": who.name,
+        "note": f"{number}The call, the advice and the adviser stand on the child's record.",
+    }
+    return form_page(request, "people/form.html", forms.ConsultForm, act, done=back, said="Recorded.", context=context)
 
 
 @page(capabilities.READ_OVERRIDES)

@@ -141,8 +141,14 @@ def _route(kind: str) -> str:
 @page(capabilities.VIEW)
 def screening_list(request: HttpRequest) -> HttpResponse:
     """What waits at the start: for a social worker, to be sorted, in screening, for a conversation, for a form."""
-    shown = record_queries.screening_lists(reader_of(request))
-    return render(request, "frontdoor/screening.html", {"lists": shown, "door": front_door(), "pack": packs.active()})
+    reader = reader_of(request)
+    context = {
+        "lists": record_queries.screening_lists(reader),
+        "door": front_door(),
+        "pack": packs.active(),
+        "triages": reader.can(capabilities.TRIAGE),
+    }
+    return render(request, "frontdoor/screening.html", context)
 
 
 @page(capabilities.VIEW)
