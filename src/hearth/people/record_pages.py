@@ -12,7 +12,7 @@ from hearth.foundation.access.readers import Reader
 class RecordPage(NamedTuple):
     """A page about one person: its words, the name of its route (which takes the person's id), and what it asks."""
 
-    words: str
+    words: str | Callable[[], str]
     route: str
     capability: str
     order: int
@@ -23,7 +23,7 @@ _pages: list[RecordPage] = []
 _notes: list[Notes] = []
 
 
-def register(words: str, route: str, capability: str, order: int) -> None:
+def register(words: str | Callable[[], str], route: str, capability: str, order: int) -> None:
     """Link a page about one person from that person's own page."""
     _pages.append(RecordPage(words, route, capability, order))
 
@@ -41,4 +41,4 @@ def record_notes(reader: Reader, person_id: UUID) -> list[str]:
 def record_pages(reader: Reader, person_id: UUID) -> list[tuple[str, str]]:
     """The words and addresses of the pages about a person that this reader may use, in order."""
     shown = sorted((one for one in _pages if reader.can(one.capability)), key=lambda one: one.order)
-    return [(one.words, reverse(one.route, args=[person_id])) for one in shown]
+    return [(one.words if isinstance(one.words, str) else one.words(), reverse(one.route, args=[person_id])) for one in shown]

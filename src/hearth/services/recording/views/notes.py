@@ -4,8 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from hearth.foundation.access.limiting import check
@@ -33,11 +33,11 @@ def case_notes(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 @page(capabilities.CHANGE, methods=("GET", "POST"))
 def write(request: HttpRequest, person_id: UUID, kind: str) -> HttpResponse:
-    """Write a case note of one kind."""
+    """Write a case note of one kind; a kind that there is not leads back to the notes."""
     reader = reader_of(request)
     who = check(Person, person_id, reader, capabilities.CHANGE)
     if kind not in NOTE_KINDS:
-        raise Http404
+        return redirect("case_notes", person_id)
     back = reverse("case_notes", args=[person_id])
 
     def act(form: NoteForm) -> Any:
