@@ -64,6 +64,7 @@ ROOMS = [
     "hearth.services.mash",
     "hearth.services.outofhours",
     "hearth.services.escalation",
+    "hearth.services.recording",
     "hearth.oversight",
     "hearth.web",
 ]

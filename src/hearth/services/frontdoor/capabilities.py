@@ -18,4 +18,6 @@ CLOSE_OFFICE = declare("frontdoor.close_office", "Choose what happens to open co
 COMMENT = declare("frontdoor.comment", "Give a representative's view")
 VARY = declare("frontdoor.vary", "Record a longer time for a decision, with a reason")
 EXPORT = declare("frontdoor.export", "Export and print contacts")
+OVERRIDE_CONSENT = declare("frontdoor.override_consent", "Override the need for parents' consent to agency checks")
+READ_OVERRIDES = declare("frontdoor.read_overrides", "Read the list of every override of parents' consent")
 THIRD_PARTY = declare("frontdoor.third_party_history", "Read and record an adult's history with another family")

@@ -29,7 +29,8 @@ SAFE_NOW = [
 ]
 FAMILY_VIEW = [
     ("agrees", "Told, and agrees"), ("refused", "Told, and has not agreed"), ("not_asked", "Not asked yet"),
-    ("unreachable", "Could not be reached"), ("unsafe", "Not safe to ask"),
+    ("unreachable", "Could not be reached"), ("unsafe", "Not safe to ask"), ("withdrawn", "Agreed before, and has withdrawn it"),
+    ("not_known", "Not known who or where they are"), ("no_pr", "Has no parental responsibility"),
 ]  # fmt: skip
 LAWFUL_BASIS = [
     ("agreement", "With the family's agreement"), ("public_task", "Public task: deciding how to help under section 17"),

@@ -2,11 +2,14 @@
 
 from hearth.foundation.timeline import api as timeline
 from hearth.foundation.timeline.models import Event
+from hearth.people.queries import lead_professionals
 from hearth.services.frontdoor import events
+from hearth.services.frontdoor.actions.common import notify
 from hearth.services.frontdoor.actions.conversation import acknowledge_at_once, await_form_if_asked
 from hearth.services.frontdoor.actions.linking import urgency_answered
 from hearth.services.frontdoor.actions.screening import alert_workers
-from hearth.services.frontdoor.models import Contact
+from hearth.services.frontdoor.bringing import bring_in
+from hearth.services.frontdoor.models import Contact, ContactLine
 from hearth.services.frontdoor.pack import front_door
 
 
@@ -35,5 +38,22 @@ def _child_protection_alerts_the_social_workers(event: Event, what: timeline.Eve
         alert_workers(contact, "protection")
 
 
+@timeline.on(events.Decided)
+def _early_help_decided_is_told_to_the_lead_professional(event: Event, what: timeline.EventKind) -> None:
+    outcome = front_door().outcome(what.outcome) if isinstance(what, events.Decided) else None
+    if outcome is None or outcome.kind != "early_help" or not isinstance(what, events.Decided):
+        return
+    contact = _contact_of(event)
+    for lead in lead_professionals([what.child]).values():
+        title = f"Early help is to go on: a child you lead for was decided on in contact {contact.number}"
+        notify([lead], contact, title, f"early-help:{what.child}")
+
+
 def _contact_of(event: Event) -> Contact:
     return Contact.objects.get(pk=event.home.subject_id)
+
+
+@timeline.on(events.ChildNamed)
+def _earlier_involvement_is_brought_in(event: Event, what: timeline.EventKind) -> None:
+    if front_door().brings_history and isinstance(what, events.ChildNamed):
+        bring_in(ContactLine.objects.select_related("contact").get(pk=what.line))

@@ -88,6 +88,12 @@ class FrontDoor(Section):
         "early_help": "Early help records",
         "education": "Education records",
     }
+    # Two roles that recommend jointly; whose agreement routine checks wait for; whether earlier involvement is brought in.
+    recommend_jointly: list[str] = []
+    agreement_of: Literal["anyone", "both_parents"] = "anyone"
+    brings_history: bool = False
+    # The beginning of a postcode, and the locality it falls to; the longest that fits counts.
+    postcodes: Mapping[str, str] = {}
     form_asked: Literal["every_professional", "immediate_call", "never"] = "never"
 
     def grade(self, code: str) -> Grade | None:
@@ -98,6 +104,12 @@ class FrontDoor(Section):
         """0 for the most urgent grade; larger for less urgent ones, and for none at all."""
         codes = [grade.code for grade in self.grades]
         return codes.index(code) if code in codes else len(codes)
+
+    def locality(self, postcode: str) -> str:
+        """The locality that a postcode falls to, or nothing where the pack does not say."""
+        given = postcode.replace(" ", "").upper()
+        fitting = [start for start in self.postcodes if given.startswith(start.replace(" ", "").upper())]
+        return self.postcodes[max(fitting, key=len)] if given and fitting else ""
 
     def outcome(self, code: str) -> Outcome | None:
         """An outcome by its code."""

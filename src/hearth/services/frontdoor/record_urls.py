@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hearth.services.frontdoor.views import record
+from hearth.services.frontdoor.views import consent, record
 
 FORMS = {
     "kind": record.kind,
@@ -11,7 +11,10 @@ FORMS = {
     "unlink": record.unlink,
     "keep-urgency": record.keep_urgency,
     "difference": record.difference,
-    "family-view": record.family_view,
+    "family-view": consent.family_view,
+    "ask-override": consent.ask_override,
+    "override-consent": consent.override,
+    "further-action": consent.further_action,
     "basis": record.lawful_basis,
     "enquiry": record.enquiry,
     "source": record.source,
@@ -38,6 +41,10 @@ FORMS = {
 urlpatterns = [
     path("screening/", record.screening_list, name="screening"),
     path("counted/", record.counted, name="counted"),
+    path("people/<uuid:person_id>/consult/", consent.consult, name="consult"),
+    path("overrides/", consent.overrides, name="overrides"),
+    path("children/<uuid:line_id>/earlier-involvement/", consent.involvement, name="confirm_involvement"),
+    path("contacts/<uuid:contact_id>/further-actions/<int:action_id>/done/", consent.further_done, name="further_done"),
     *[path(f"contacts/<uuid:contact_id>/{name}/", view, name=name.replace("-", "_")) for name, view in FORMS.items()],
     path("contacts/<uuid:contact_id>/kind/<slug:kind>/", record.kind_details, name="kind_details"),
     path("contacts/<uuid:contact_id>/enquiries/<int:enquiry_id>/answer/", record.answer, name="answer_enquiry"),

@@ -9,7 +9,7 @@ from uuid import UUID
 from hearth.foundation import packs, worktime
 from hearth.foundation.decision_tables import Evaluation, evaluate
 from hearth.foundation.standards.loading import rulebook
-from hearth.people.models import Person, ServiceEpisode
+from hearth.people.models import Person, Residence, ServiceEpisode
 from hearth.people.search import age_on
 from hearth.services.frontdoor import guidance
 from hearth.services.frontdoor.models import Contact, ContactLine
@@ -53,10 +53,24 @@ def known(contact: Contact, lines: Iterable[ContactLine] | None = None) -> Known
     young = any(_under_five(line.person) for line in lines)
     family["under_five"] = young
     children = {}
+    where = _localities([line.person_id for line in lines])
     for line in lines:
         own = ticked.get(None, set()) | ticked.get(line.pk, set())
-        children[line.pk] = base | _ticks(own) | _of_person(line.person) | asked | _answered(contact.answers.filter(line=line))
+        own_home = {"locality": where[line.person_id]} if line.person_id in where else {}
+        children[line.pk] = (
+            base | own_home | _ticks(own) | _of_person(line.person) | asked | _answered(contact.answers.filter(line=line))
+        )
     return Known(family, children)
+
+
+def _localities(people: list[UUID]) -> dict[UUID, str]:
+    """The locality of each child's home, from its postcode as the pack maps postcodes; none for a home it does not map."""
+    door = front_door()
+    if not door.postcodes:
+        return {}
+    homes = Residence.objects.filter(person_id__in=people, ends_on=None).exclude(lives_there="no").order_by("starts_on", "pk")
+    found = {row.person_id: door.locality(row.address.postcode) for row in homes.select_related("address")}
+    return {person: locality for person, locality in found.items() if locality}
 
 
 def _ticks(codes: set[str]) -> Facts:

@@ -13,10 +13,15 @@ from hearth.foundation.access.limiting import check
 from hearth.foundation.access.models import User
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
-from hearth.services.frontdoor import capabilities, events, subjects
+from hearth.services.frontdoor import capabilities, consenting, events, subjects
 from hearth.services.frontdoor.actions.common import duty_managers, needed, not_future, notify
 from hearth.services.frontdoor.models import Contact, FamilyView, LawfulBasis
+from hearth.services.frontdoor.pack import front_door
 
+NOT_CONSENTED = (
+    "Both parents of each child have not consented. The contact's page says who is missing. Ask them, or, where somebody "
+    "refuses or cannot be asked, ask for consent to be overridden and give the reason there."
+)
 WITHOUT_AGREEMENT = {"safeguarding", "vital", "court"}
 
 
@@ -33,13 +38,19 @@ def record_family_view(
     how: str = "",
     reasons: str = "",
     attempts: str = "",
+    in_writing: bool | None = None,
+    agencies: list[str] | None = None,
+    limits: str = "",
 ) -> FamilyView:
     """Record what one adult was told of this sharing and what they answer. Every answer is kept; the latest holds.
 
-    Told and agrees, or has not agreed: by whom, when, how. Could not be reached: the attempts. Not safe to ask: why.
+    Told and agrees, has not agreed, or withdraws it: by whom, when, how. Could not be reached: the attempts. Not safe to
+    ask: why. Consent may be about some agencies only, and limited.
     """
     contact = check(Contact, contact_id, reader, capabilities.WORK, for_update=True)
     _check_view(about, answer, asked_by, asked_at, how, reasons, attempts)
+    if answer == "agrees" and front_door().agreement_of == "both_parents" and in_writing is None:
+        raise Invalid({"in_writing": "Say whether they agreed in writing or by word."})
     if person is not None and not _is_relative(contact, person):
         raise Invalid({"person": "Choose one of the adults of this family, or write their name."})
     made = FamilyView.objects.create(
@@ -52,6 +63,9 @@ def record_family_view(
         how=how.strip(),
         reasons=reasons.strip(),
         attempts=attempts.strip(),
+        in_writing=in_writing,
+        agencies=agencies or [],
+        limits=limits.strip(),
         recorded_by=reader.user,
         recorded_at=worktime.now(),
     )
@@ -66,7 +80,7 @@ def _check_view(about: str, answer: str, asked_by: str, asked_at: datetime | Non
     problems: dict[str, str] = {}
     if not about.strip():
         problems["about"] = "Say which adult this is about."
-    if answer in ("agrees", "refused"):
+    if answer in ("agrees", "refused", "withdrawn"):
         if not asked_by.strip():
             problems["asked_by"] = "Say who told them and asked."
         if asked_at is None:
@@ -143,15 +157,17 @@ def latest_views(contact: Contact) -> dict[str, str]:
     return found
 
 
-def why_not_routine(contact: Contact) -> str:
-    """Why routine requests to agencies may not go out yet, in words; "" where they may."""
+def why_not_routine(contact: Contact, agency: str = "") -> str:
+    """Why routine requests to agencies, or to one kind of agency, may not go out yet, in words; "" where they may."""
+    if front_door().agreement_of == "both_parents":
+        return NOT_CONSENTED if consenting.why_locked(contact, agency) else ""
     bases = list(contact.lawful_bases.all())
     if not bases:
         return "Record the lawful basis for sharing first. Routine requests to agencies wait for it; nothing else does."
     if bases[-1].basis in WITHOUT_AGREEMENT or bases[-1].without_asking:
         return ""
     answers = set(latest_views(contact).values())
-    if "refused" in answers:
+    if answers & {"refused", "withdrawn"}:
         return "An adult of the family has not agreed. Routine requests to agencies need another basis, or a manager named."
     if "agrees" not in answers:
         return "No adult of the family is recorded as agreeing. Ask them, or name the manager who agrees not to ask."

@@ -9,7 +9,8 @@ from hearth.foundation.access.errors import Invalid, Refused, Stale
 from hearth.foundation.access.limiting import check
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
-from hearth.services.frontdoor import analysis, capabilities, events, subjects
+from hearth.services.frontdoor import analysis, capabilities, events, jointly, subjects
+from hearth.services.frontdoor.actions.common import notify
 from hearth.services.frontdoor.actions.conversation import check_conversation
 from hearth.services.frontdoor.actions.levels import keep_level
 from hearth.services.frontdoor.actions.routing import pass_on, take_back, team_for
@@ -32,8 +33,11 @@ def recommend(
     with_whom: str = "",
     answer_to_return: str = "",
     why_early_help: str = "",
+    together: UUID | None = None,
 ) -> Recommendation:
     """Recommend an outcome for one child. Returned ones are kept.
+
+    Where the pack has two roles recommend jointly, the other one is named, and told.
 
     Early help alone, where earlier support did not last, asks why it will this time.
     """
@@ -43,6 +47,7 @@ def recommend(
     chosen = _checked_outcome(outcome, team, reasons, significant_harm, recommended_steps)
     check_conversation(line.contact)
     _check_analysed(line)
+    partner = jointly.partner(reader, line.contact, together)
     if chosen.kind == "early_help" and not why_early_help.strip() and (past := early_help_questioned(line)):
         raise Invalid({"why_early_help": f"{' '.join(past)} Say why early help alone will hold this time."})
     waiting = line.recommendations.filter(status=Recommendation.WAITING).first()
@@ -59,12 +64,16 @@ def recommend(
         reasons=reasons,
         recommended_steps=recommended_steps,
         by=reader.user,
-        with_whom=with_whom,
+        with_whom=partner.name if partner else with_whom,
+        together=partner,
         at=worktime.now(),
         answer_to_return=answer_to_return,
         why_early_help=why_early_help,
         threshold_document=front_door().threshold_document if level_of_need else "",
     )
+    if partner is not None:
+        title = f"You are named as recommending together on contact {line.contact.number}"
+        notify([partner], line.contact, title, f"together:{made.pk}")
     Contact.objects.filter(pk=line.contact_id).update(stage="sign_off")
     timeline.record(
         events.Recommended(child=line.person_id, outcome=outcome, version=made.version),
@@ -222,7 +231,7 @@ def _waiting(line: ContactLine, version: int, reader: Reader) -> Recommendation:
         raise Invalid("No recommendation for this child is waiting to be signed off.")
     if recommendation.version != version:
         raise Stale(recommendation.by.name, {"reasons": recommendation.reasons, "outcome": recommendation.outcome})
-    if recommendation.by_id == reader.id:
+    if reader.id in (recommendation.by_id, recommendation.together_id):
         raise Refused(capabilities.DECIDE, ContactLine, line.pk, "You made this recommendation. Another person signs it off.")
     return recommendation
 

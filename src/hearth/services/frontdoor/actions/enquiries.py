@@ -9,7 +9,8 @@ from hearth.foundation.access.errors import Invalid
 from hearth.foundation.access.limiting import check
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
-from hearth.services.frontdoor import capabilities, events, subjects
+from hearth.people.models import Agency
+from hearth.services.frontdoor import capabilities, consenting, events, subjects
 from hearth.services.frontdoor.actions.basis import why_not_routine
 from hearth.services.frontdoor.actions.common import flag, needed, not_future, open_contact
 from hearth.services.frontdoor.actions.linking import reopen_urgency
@@ -41,7 +42,8 @@ def make_enquiry(
         {"person_asked": person_asked, "question": question},
         {"person_asked": "Say who is asked.", "question": "Write what you ask."},
     )
-    if whom == "agency" and (missing := why_not_routine(contact)):
+    kind = Agency.objects.filter(pk=agency).values_list("kind", flat=True).first() or "" if agency else ""
+    if whom == "agency" and (missing := why_not_routine(contact, kind)):
         if asked_at is None:
             raise Invalid({"whom": missing})
         flag(contact, "An agency was asked as a routine check before there was a basis for it.")
@@ -55,6 +57,7 @@ def make_enquiry(
         asked_by=reader.user,
         asked_at=asked_at or worktime.now(),
         wanted_by=wanted_by,
+        consent_overridden=whom == "agency" and consenting.is_overridden(contact),
     )
     timeline.record(
         events.EnquiryMade(enquiry=made.pk),

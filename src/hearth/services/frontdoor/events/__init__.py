@@ -14,6 +14,14 @@ from hearth.services.frontdoor.events.checking import (
     StepsDiscussed,
     SystemChecked,
 )
+from hearth.services.frontdoor.events.consent import (
+    ConsentOverridden,
+    EarlierInvolvementBrought,
+    EarlierInvolvementConfirmed,
+    FurtherActionAdded,
+    FurtherActionDone,
+    OverrideAsked,
+)
 from hearth.services.frontdoor.events.deciding import (
     AllDecided,
     AnalysisRecorded,
@@ -90,6 +98,7 @@ __all__ = [
     "ChildNamed",
     "ClosedCaseSafeguarding",
     "ClosingTimeChosen",
+    "ConsentOverridden",
     "ContactClosed",
     "ContactEvaluated",
     "ContactGraded",
@@ -105,6 +114,8 @@ __all__ = [
     "Decided",
     "DecisionReopened",
     "DutyManagerCalled",
+    "EarlierInvolvementBrought",
+    "EarlierInvolvementConfirmed",
     "EarlierWorkerTold",
     "EmergencyCallRecorded",
     "EnquiryAnswered",
@@ -117,6 +128,8 @@ __all__ = [
     "FormChased",
     "FormReceived",
     "FromOutOfHoursOpened",
+    "FurtherActionAdded",
+    "FurtherActionDone",
     "GradeConfirmed",
     "GradeProposed",
     "HandOverAccepted",
@@ -131,6 +144,7 @@ __all__ = [
     "LevelSet",
     "ManagerReviewed",
     "NewInformation",
+    "OverrideAsked",
     "PartRecorded",
     "PotentialReferralOpened",
     "ProfessionalToTell",

@@ -1,10 +1,12 @@
 """Forms of the front door: their shape only; the rules are in the actions."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from hearth.foundation import packs
+from hearth.foundation.access.models import User
 from hearth.people import codes as people_codes
 from hearth.people.actions import Named, dismissed_from
 from hearth.people.models import Agency, Person
@@ -211,8 +213,16 @@ class RecommendForm(HearthForm):
     with_whom = forms.CharField(label="Made together with", required=False, max_length=120)
     answer_to_return = NarrativeField(label="Your answer, where it was returned to you", required=False, rows=3)
 
-    def __init__(self, *args: Any, suggested: OutcomesSuggested, **kwargs: Any) -> None:
+    together = forms.ChoiceField(label="Made together with", required=False)
+
+    def __init__(self, *args: Any, suggested: OutcomesSuggested, partners: Sequence[User] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if partners:
+            both: Any = self.fields["together"]
+            both.choices = [("", "Choose"), *((str(user.pk), user.name) for user in partners)]
+            del self.fields["with_whom"]
+        else:
+            del self.fields["together"]
         outcome_choices(self.fields)
         field: Any = self.fields["outcome"]
         first = [outcome.code for outcome, _ in suggested.outcomes]

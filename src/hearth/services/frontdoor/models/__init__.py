@@ -1,5 +1,6 @@
 """The front door's tables, by topic."""
 
+from hearth.services.frontdoor.models.consent import ConsentOverride, EarlierInvolvement, FurtherAction
 from hearth.services.frontdoor.models.contact import Contact, ContactLine, ContactReading, Flag, Incident
 from hearth.services.frontdoor.models.deciding import Decision, NextStep, Recommendation, Referral, StepsDiscussion
 from hearth.services.frontdoor.models.guidance import FactorNoted, LevelOfNeed, PromptAnswer, RelevantHistory
@@ -28,16 +29,19 @@ __all__ = [
     "Chase",
     "Check",
     "ClosingChoice",
+    "ConsentOverride",
     "Contact",
     "ContactLine",
     "ContactReading",
     "Decision",
+    "EarlierInvolvement",
     "EmergencyCall",
     "Enquiry",
     "Evaluation",
     "FactorNoted",
     "FamilyView",
     "Flag",
+    "FurtherAction",
     "Grading",
     "HandOver",
     "Incident",

@@ -56,7 +56,8 @@ class Recommendation(models.Model):
     reasons = models.TextField()
     recommended_steps = models.TextField(blank=True)
     by = member_of_staff("recommendations")
-    with_whom = models.CharField(max_length=120, blank=True)  # Wokingham's are made jointly
+    with_whom = models.CharField(max_length=120, blank=True)
+    together = member_of_staff("recommendations_shared", null=True)  # where two roles recommend jointly
     at = models.DateTimeField()
     status = models.CharField(max_length=10, default=WAITING)
     returned_words = models.TextField(blank=True)

@@ -59,6 +59,9 @@ class FamilyView(models.Model):
     asked_by = models.CharField(max_length=120, blank=True)
     asked_at = models.DateTimeField(null=True)
     how = models.CharField(max_length=200, blank=True)
+    in_writing = models.BooleanField(null=True)
+    agencies = models.JSONField(default=list)  # kinds of agency the answer is about; none named: all of them
+    limits = models.CharField(max_length=300, blank=True)
     reasons = models.TextField(blank=True)
     attempts = models.TextField(blank=True)
     recorded_by = member_of_staff()
@@ -97,6 +100,7 @@ class Enquiry(models.Model):
     wanted_by = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
     answer = models.TextField(blank=True)
+    consent_overridden = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["asked_at", "pk"]

@@ -24,7 +24,11 @@ def to_sign_off(reader: Reader) -> list[QueueLine]:
     if not reader.can(capabilities.DECIDE):
         return []
     lines = limiting.limit(ContactLine.objects.all(), reader, capabilities.DECIDE)
-    waiting = Recommendation.objects.filter(status=Recommendation.WAITING, line__in=lines).exclude(by=reader.user)
+    waiting = (
+        Recommendation.objects.filter(status=Recommendation.WAITING, line__in=lines)
+        .exclude(by=reader.user)
+        .exclude(together=reader.user)
+    )
     rows = open_contacts(reader).filter(pk__in=waiting.values("line__contact_id"))
     return lines_shown(reader, list(rows))
 
@@ -80,7 +84,7 @@ def sign_off_page(reader: Reader, contact: Contact) -> list[ToDecide]:
     found = []
     for row in rows.select_related("line__person", "by").order_by("line__position"):
         earlier = [one for one in versions(row.line) if one.recommendation.pk != row.pk]
-        found.append(ToDecide(row, row.line, earlier, row.by_id == reader.id))
+        found.append(ToDecide(row, row.line, earlier, reader.id in (row.by_id, row.together_id)))
     return found
 
 

@@ -99,6 +99,7 @@ def _sign_off(reader: Reader, contact: Contact, lines: list[ContactLine]) -> Nex
     if not reader.can(caps.DECIDE):
         return None
     waiting = Recommendation.objects.filter(line__in=lines, status=Recommendation.WAITING).exclude(by=reader.user)
+    waiting = waiting.exclude(together=reader.user)
     return NextStep("Sign off", _on_contact("sign_off", contact)) if waiting.exists() else None
 
 

@@ -8,11 +8,12 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from hearth.foundation.access.limiting import check
-from hearth.services.frontdoor import actions, analysis, capabilities, queries, weighing
+from hearth.services.frontdoor import actions, analysis, capabilities, jointly, queries, weighing
 from hearth.services.frontdoor.actions.safety import SAFETY_FIELDS
 from hearth.services.frontdoor.forms.contact import GradeForm, ReceivedForm, RecommendForm, SafetyForm, StepForm
 from hearth.services.frontdoor.models import Contact, ContactLine
 from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.queries import consent as consent_queries
 from hearth.services.frontdoor.queries import guidance as guidance_queries
 from hearth.services.frontdoor.queries import record as record_queries
 from hearth.services.frontdoor.queries.calls import call_given
@@ -40,6 +41,9 @@ def contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
             "call": call_given(shown),
             "record": record_queries.record_of(reader, shown.contact),
             "guidance": guidance_queries.guidance_for(reader, shown.contact),
+            "consent": consent_queries.consent_shown(shown.contact),
+            "earlier_involvement": consent_queries.earlier_shown(reader, shown.contact),
+            "further": consent_queries.further_actions(shown.contact),
         },
     )
 
@@ -148,7 +152,9 @@ def recommend(request: HttpRequest, line_id: UUID) -> HttpResponse:
     line = check(ContactLine, line_id, reader, capabilities.RECOMMEND)
 
     def act(form: RecommendForm) -> Any:
-        return actions.recommend(reader, line_id, request_id=form.number, **form.values())
+        values = form.values()
+        values["together"] = values.get("together") or None
+        return actions.recommend(reader, line_id, request_id=form.number, **values)
 
     back = reverse("contact", args=[line.contact_id])
     withheld = record_queries.withheld(reader, line.contact)
@@ -163,7 +169,7 @@ def recommend(request: HttpRequest, line_id: UUID) -> HttpResponse:
     context["suggested"] = suggested = guidance_queries.outcomes_for(reader, line)
 
     def make(data: Any) -> RecommendForm:
-        return RecommendForm(data, suggested=suggested)
+        return RecommendForm(data, suggested=suggested, partners=jointly.partners(reader))
 
     return form_page(
         request, "frontdoor/recommend.html", make, act, done=back, said="Recommendation sent to be signed off.", context=context

@@ -141,8 +141,14 @@ def _route(kind: str) -> str:
 @page(capabilities.VIEW)
 def screening_list(request: HttpRequest) -> HttpResponse:
     """What waits at the start: for a social worker, to be sorted, in screening, for a conversation, for a form."""
-    shown = record_queries.screening_lists(reader_of(request))
-    return render(request, "frontdoor/screening.html", {"lists": shown, "door": front_door(), "pack": packs.active()})
+    reader = reader_of(request)
+    context = {
+        "lists": record_queries.screening_lists(reader),
+        "door": front_door(),
+        "pack": packs.active(),
+        "triages": reader.can(capabilities.TRIAGE),
+    }
+    return render(request, "frontdoor/screening.html", context)
 
 
 @page(capabilities.VIEW)
@@ -188,13 +194,6 @@ link = form_view(linking.link_contacts, forms.LinkForm, "Link another report of 
 unlink = button_view(linking.unlink_contact, "No longer linked.")
 keep_urgency = button_view(linking.keep_urgency, "The urgency stays as it is.")
 difference = form_view(linking.record_difference, forms.DifferenceForm, "What is different this time?", "Recorded.")
-family_view = form_view(
-    basis.record_family_view,
-    forms.FamilyViewForm,
-    "What an adult of the family was told, and says",
-    "Recorded.",
-    note="A missing agreement never stops this contact or its clock.",
-)
 lawful_basis = form_view(
     basis.record_basis,
     forms.BasisForm,

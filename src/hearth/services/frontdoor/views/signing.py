@@ -13,6 +13,7 @@ from hearth.services.frontdoor.forms.contact import DecideForm
 from hearth.services.frontdoor.forms.passing import WordsForm
 from hearth.services.frontdoor.models import ContactLine, Decision
 from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.queries import consent as consent_queries
 from hearth.services.frontdoor.queries import record as record_queries
 from hearth.services.frontdoor.queries.signing import ToDecide
 from hearth.web.page import page
@@ -35,6 +36,10 @@ def sign_off(request: HttpRequest, contact_id: UUID) -> HttpResponse:
         "back": reverse("sign_off_list"),
         "bound_line": None,
         "analysis_of": {one.line.pk: [part for part in analysis.of_child(one.line) if not part.is_empty] for one in waiting},
+        "can": reader.can,
+        "caps": capabilities,
+        "earlier_involvement": consent_queries.earlier_shown(reader, shown.contact),
+        "further": consent_queries.further_actions(shown.contact),
         "before_outcome": record_queries.before_outcome(shown.contact, withheld=shown.withheld),
     }
     if request.method == "GET":
