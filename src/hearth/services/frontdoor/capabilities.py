@@ -17,5 +17,6 @@ TELL_FAMILY = declare("frontdoor.decide_telling", "Decide whether and what the f
 CLOSE_OFFICE = declare("frontdoor.close_office", "Choose what happens to open contacts at closing time")
 COMMENT = declare("frontdoor.comment", "Give a representative's view")
 VARY = declare("frontdoor.vary", "Record a longer time for a decision, with a reason")
+RECEPTION = declare("frontdoor.reception", "Log visitors, and see who waits")
 EXPORT = declare("frontdoor.export", "Export and print contacts")
 THIRD_PARTY = declare("frontdoor.third_party_history", "Read and record an adult's history with another family")

@@ -1,10 +1,13 @@
 """What follows at the front door from its own events, in the same transaction."""
 
+from uuid import UUID
+
 from hearth.foundation.timeline import api as timeline
 from hearth.foundation.timeline.models import Event
 from hearth.services.frontdoor import events
 from hearth.services.frontdoor.actions.conversation import acknowledge_at_once, await_form_if_asked
 from hearth.services.frontdoor.actions.linking import urgency_answered
+from hearth.services.frontdoor.actions.managing import ask_review_of_known, tell_manager_of_mailbox
 from hearth.services.frontdoor.actions.screening import alert_workers
 from hearth.services.frontdoor.models import Contact
 from hearth.services.frontdoor.pack import front_door
@@ -33,6 +36,16 @@ def _child_protection_alerts_the_social_workers(event: Event, what: timeline.Eve
     await_form_if_asked(contact)
     if front_door().first_stage != "with_worker":
         alert_workers(contact, "protection")
+
+
+@timeline.on(events.ContactRecorded)
+def _the_mailbox_is_put_before_the_manager(event: Event, what: timeline.EventKind) -> None:
+    tell_manager_of_mailbox(_contact_of(event))
+
+
+@timeline.on(events.ChildNamed)
+def _a_secure_message_about_a_known_child_is_reviewed(event: Event, what: timeline.EventKind) -> None:
+    ask_review_of_known(_contact_of(event), UUID(event.data["child"]))
 
 
 def _contact_of(event: Event) -> Contact:

@@ -30,6 +30,7 @@ from hearth.services.frontdoor.events.deciding import (
     ReferralOpened,
     Returned,
 )
+from hearth.services.frontdoor.events.managing import ScreeningEnded, VisitorArrived, VisitorLeft, VisitorSeen
 from hearth.services.frontdoor.events.passing import (
     ClosingTimeChosen,
     ContactClosed,
@@ -145,6 +146,7 @@ __all__ = [
     "Returned",
     "SafetyRecorded",
     "ScreeningAnswered",
+    "ScreeningEnded",
     "ShiftOutcomeGiven",
     "SourceChecked",
     "StepConfirmed",
@@ -153,5 +155,8 @@ __all__ = [
     "TakenByWorker",
     "TellingDecided",
     "UrgencyReviewed",
+    "VisitorArrived",
+    "VisitorLeft",
+    "VisitorSeen",
     "WorkerCalled",
 ]

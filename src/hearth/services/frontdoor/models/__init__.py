@@ -3,6 +3,7 @@
 from hearth.services.frontdoor.models.contact import Contact, ContactLine, ContactReading, Flag, Incident
 from hearth.services.frontdoor.models.deciding import Decision, NextStep, Recommendation, Referral, StepsDiscussion
 from hearth.services.frontdoor.models.guidance import FactorNoted, LevelOfNeed, PromptAnswer, RelevantHistory
+from hearth.services.frontdoor.models.managing import Handling, Visitor
 from hearth.services.frontdoor.models.passing import ClosingChoice, HandOver, ShiftOutcome, Telling
 from hearth.services.frontdoor.models.record import (
     Acknowledgement,
@@ -40,6 +41,7 @@ __all__ = [
     "Flag",
     "Grading",
     "HandOver",
+    "Handling",
     "Incident",
     "KindRecord",
     "LawfulBasis",
@@ -59,5 +61,6 @@ __all__ = [
     "StepsDiscussion",
     "Telling",
     "Transfer",
+    "Visitor",
     "WorkerCall",
 ]

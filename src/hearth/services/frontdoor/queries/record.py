@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet, prefetch_related_objects
 
@@ -12,14 +13,16 @@ from hearth.foundation.access.readers import Reader
 from hearth.people.models import Person, Relationship
 from hearth.people.search import age_on
 from hearth.services.frontdoor import capabilities, codes
-from hearth.services.frontdoor.actions.basis import why_not_routine
+from hearth.services.frontdoor.actions.basis import latest_views, why_not_routine
 from hearth.services.frontdoor.actions.common import duty_workers
 from hearth.services.frontdoor.actions.conversation import conversation_to_hold
 from hearth.services.frontdoor.actions.linking import reports
+from hearth.services.frontdoor.actions.managing import awaits_review
 from hearth.services.frontdoor.actions.receiving import WRITTEN
 from hearth.services.frontdoor.actions.screening import asks_danger, is_urgent, to_be_sorted
-from hearth.services.frontdoor.models import Contact, ContactLine, Enquiry, RequestForm, WorkerCall
+from hearth.services.frontdoor.models import Contact, ContactLine, Enquiry, RequestForm, Visitor, WorkerCall
 from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.queries.managing import visitors_here
 from hearth.services.frontdoor.suggesting import Suggestion, suggest_kind
 
 UNCHECKED = "Whoever told us has not been checked to be who they say they are."
@@ -52,6 +55,8 @@ class Record:
     to_sort: bool
     urgent: bool
     asks_danger: bool
+    to_review: bool
+    accepted: bool
 
 
 def record_of(reader: Reader, contact: Contact) -> Record:
@@ -75,6 +80,8 @@ def record_of(reader: Reader, contact: Contact) -> Record:
         to_sort=to_be_sorted(contact),
         urgent=is_urgent(contact),
         asks_danger=asks_danger(contact),
+        to_review=awaits_review(contact),
+        accepted=any(one.about == "criteria" and one.settled in ("yes", "possibly") for one in contact.screening_answers.all()),
     )
 
 
@@ -82,6 +89,7 @@ _BY = {
     "kinds": ["by"],
     "potential_referrals": ["person__mother", "last_worker", "last_manager"],
     "sortings": ["by"],
+    "handlings": ["by", "to"],
     "screening_answers": ["by", "replied_by"],
     "worker_calls": ["asked_by", "taken_by"],
     "transfers": ["by"],
@@ -203,11 +211,50 @@ def _source_checked(contact: Contact) -> bool:
     return bool(checks) and checks[-1].validated
 
 
+@dataclass(frozen=True)
+class CallWaiting:
+    """A contact that waits for a social worker: how urgent, the issue in a line, and what the family says."""
+
+    call: WorkerCall
+    heading: str
+    family: str
+
+    @property
+    def contact(self) -> Contact:
+        """The contact."""
+        return self.call.contact
+
+    @property
+    def contact_id(self) -> UUID:
+        """Its id."""
+        return self.call.contact_id
+
+    @property
+    def why(self) -> str:
+        """Why a social worker was called."""
+        return self.call.why
+
+    @property
+    def asked_by(self) -> User:
+        """Who called one."""
+        return self.call.asked_by
+
+    @property
+    def waited(self) -> str:
+        """How long it waits."""
+        return self.call.waited
+
+    def get_why_display(self) -> str:
+        """Why a social worker was called, in words."""
+        return str(self.call.get_why_display())
+
+
 @dataclass
 class Lists:
     """What waits at the start of the front door's work, each list in its own order."""
 
-    calls: list[WorkerCall] = field(default_factory=list)
+    calls: list["CallWaiting"] = field(default_factory=list)
+    visitors: list[Visitor] = field(default_factory=list)
     to_triage: list[Contact] = field(default_factory=list)
     to_sort: list[Contact] = field(default_factory=list)
     in_screening: list[Contact] = field(default_factory=list)
@@ -217,16 +264,20 @@ class Lists:
     uncalled: list[Contact] = field(default_factory=list)
 
 
-def screening_lists(reader: Reader) -> Lists:
+def screening_lists(reader: Reader, *, by_received: bool = False) -> Lists:
     """What waits at the start, of the contacts this reader may see, in a fixed number of queries."""
     mine = limiting.limit(Contact.objects.filter(closed_at=None), reader, capabilities.VIEW)
     screening = list(mine.filter(stage="screening").order_by("received_at", "number"))
     sorted_ones = [one for one in screening if not to_be_sorted(one)]
     calls = WorkerCall.objects.filter(taken_at=None, contact__in=mine).select_related("contact", "asked_by")
+    calls = calls.prefetch_related("contact__family_views", "contact__lines")
+    hidden = _hidden(reader, [call.contact_id for call in calls])
+    waiting = [CallWaiting(call, "" if call.contact_id in hidden else call.words, family_says(call.contact)) for call in calls]
     forms = RequestForm.objects.filter(contact__in=mine, received_at=None).exclude(awaited_since=None)
     no_talk = mine.filter(conversation_by=None).order_by("received_at", "number").exclude(stage__in=["decided", "passed_on"])
     return Lists(
-        calls=sorted(calls, key=lambda one: (one.why not in ("immediate", "protection"), one.asked_at)),
+        calls=sorted(waiting, key=_by_received if by_received else _by_urgency),
+        visitors=visitors_here(reader),
         to_triage=list(mine.filter(stage="triage").order_by("received_at", "number")),
         to_sort=[one for one in screening if to_be_sorted(one)],
         in_screening=sorted(sorted_ones, key=lambda one: (RANK.get(one.priority, len(RANK)), one.received_at)),
@@ -235,6 +286,28 @@ def screening_lists(reader: Reader) -> Lists:
         uncalled=_uncalled(mine),
         urgency=list(mine.exclude(urgency_reopened_at=None).order_by("urgency_reopened_at")),
     )
+
+
+def _by_received(one: CallWaiting) -> tuple[bool, datetime]:
+    return False, one.contact.received_at
+
+
+def _by_urgency(one: CallWaiting) -> tuple[bool, datetime]:
+    return one.why not in ("immediate", "protection"), one.call.asked_at
+
+
+def _hidden(reader: Reader, contacts: list[UUID]) -> set[UUID]:
+    """The contacts that name a child whom this reader may not see, whose words are withheld from them."""
+    lines = ContactLine.objects.filter(contact__in=contacts)
+    seen = set(limiting.limit(lines, reader, capabilities.VIEW).values_list("pk", flat=True))
+    return {line.contact_id for line in lines if line.pk not in seen}
+
+
+def family_says(contact: Contact) -> str:
+    """Whether the family agrees, in a few words: each answer that stands, or that nobody was asked."""
+    titles = dict(codes.FAMILY_VIEW)
+    answers = dict.fromkeys(titles[answer].lower() for answer in latest_views(contact).values())
+    return "; ".join(answers) or "not asked yet"
 
 
 def _uncalled(mine: QuerySet[Contact]) -> list[Contact]:
