@@ -260,6 +260,12 @@ def judged_first(reader: Reader, contact: Contact) -> bool:
     return front_door().first_stage == "screening" and concern and not reader.can(capabilities.RECOMMEND)
 
 
+def advice_is_all(contact: Contact) -> bool:
+    """Is it in screening, and was it said that only advice is needed?"""
+    last = contact.screening_answers.filter(about="advice_only").last()
+    return contact.stage == "screening" and last is not None and last.settled == "yes"
+
+
 @action(capabilities.WORK)
 def end_with_advice_only(reader: Reader, contact_id: UUID, *, action_taken: str, route: str = "") -> Contact:
     """End a contact in screening where advice was all that was needed: no transfer, outcome, time and officer kept.
@@ -272,8 +278,7 @@ def end_with_advice_only(reader: Reader, contact_id: UUID, *, action_taken: str,
         raise Invalid("This contact is past screening: it ends with a decision for each child.")
     if judged_first(reader, contact):
         raise Invalid(CONCERN)
-    last = contact.screening_answers.filter(about="advice_only").last()
-    if last is None or last.settled != "yes":
+    if not advice_is_all(contact):
         raise Invalid("Answer first whether only advice is needed. Where you asked, wait for the answer.")
     if not contact.advice_given.exists():
         raise Invalid("Record the advice first: what, and to whom.")

@@ -10,6 +10,8 @@ from hearth.foundation import worktime
 from hearth.foundation.access import limiting
 from hearth.foundation.access.models import User
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.standards.models import Obligation
+from hearth.foundation.standards.queries import Timescale, timescale
 from hearth.people.models import Person, Relationship
 from hearth.people.search import age_on
 from hearth.services.frontdoor import capabilities, codes
@@ -20,6 +22,7 @@ from hearth.services.frontdoor.actions.linking import reports
 from hearth.services.frontdoor.actions.managing import awaits_review
 from hearth.services.frontdoor.actions.receiving import WRITTEN
 from hearth.services.frontdoor.actions.screening import asks_danger, is_urgent, to_be_sorted
+from hearth.services.frontdoor.events import FormReceived
 from hearth.services.frontdoor.models import Contact, ContactLine, Enquiry, RequestForm, Visitor, WorkerCall
 from hearth.services.frontdoor.pack import front_door
 from hearth.services.frontdoor.queries.managing import visitors_here
@@ -187,6 +190,7 @@ class BeforeOutcome:
 
     warnings: list[str]
     enquiries: list[Enquiry]
+    searched: list[tuple[str, str]] = field(default_factory=list)
 
 
 def before_outcome(contact: Contact, *, withheld: bool) -> BeforeOutcome:
@@ -203,7 +207,9 @@ def before_outcome(contact: Contact, *, withheld: bool) -> BeforeOutcome:
         found.append("Not yet answered: " + "; ".join(one.person_asked for one in unanswered) + ".")
     if not _source_checked(contact):
         found.append(UNCHECKED)
-    return BeforeOutcome(found, [] if withheld else enquiries)
+    titles = front_door().checks
+    searched = [(titles.get(one.system, one.system), one.gap or one.found) for one in contact.checks.all()]
+    return BeforeOutcome(found, [] if withheld else enquiries, [] if withheld else searched)
 
 
 def _source_checked(contact: Contact) -> bool:
@@ -260,6 +266,7 @@ class Lists:
     in_screening: list[Contact] = field(default_factory=list)
     to_converse: list[Contact] = field(default_factory=list)
     forms: list[RequestForm] = field(default_factory=list)
+    form_clocks: dict[UUID, Timescale] = field(default_factory=dict)
     urgency: list[Contact] = field(default_factory=list)
     uncalled: list[Contact] = field(default_factory=list)
 
@@ -274,6 +281,7 @@ def screening_lists(reader: Reader, *, by_received: bool = False) -> Lists:
     hidden = _hidden(reader, [call.contact_id for call in calls])
     waiting = [CallWaiting(call, "" if call.contact_id in hidden else call.words, family_says(call.contact)) for call in calls]
     forms = RequestForm.objects.filter(contact__in=mine, received_at=None).exclude(awaited_since=None)
+    awaited = list(forms.select_related("contact").order_by("awaited_since"))
     no_talk = mine.filter(conversation_by=None).order_by("received_at", "number").exclude(stage__in=["decided", "passed_on"])
     return Lists(
         calls=sorted(waiting, key=_by_received if by_received else _by_urgency),
@@ -282,7 +290,8 @@ def screening_lists(reader: Reader, *, by_received: bool = False) -> Lists:
         to_sort=[one for one in screening if to_be_sorted(one)],
         in_screening=sorted(sorted_ones, key=lambda one: (RANK.get(one.priority, len(RANK)), one.received_at)),
         to_converse=[one for one in no_talk if conversation_to_hold(one)],
-        forms=list(forms.select_related("contact").order_by("awaited_since")),
+        forms=awaited,
+        form_clocks=_form_clocks([form.contact_id for form in awaited]),
         uncalled=_uncalled(mine),
         urgency=list(mine.exclude(urgency_reopened_at=None).order_by("urgency_reopened_at")),
     )
@@ -308,6 +317,15 @@ def family_says(contact: Contact) -> str:
     titles = dict(codes.FAMILY_VIEW)
     answers = dict.fromkeys(titles[answer].lower() for answer in latest_views(contact).values())
     return "; ".join(answers) or "not asked yet"
+
+
+def _form_clocks(contacts: list[UUID]) -> dict[UUID, Timescale]:
+    """By when each awaited form is due, where the pack sets a limit."""
+    rows = Obligation.objects.filter(
+        head__kind="contact", head__subject_id__in=contacts, met_at=None, ended_at=None, waived_at=None, superseded_by=None
+    )
+    found = [timescale(row) for row in rows.select_related("head")]
+    return {one.row.head.subject_id: one for one in found if any(met.event == FormReceived.code for met in one.rule.met_by)}
 
 
 def _uncalled(mine: QuerySet[Contact]) -> list[Contact]:

@@ -266,6 +266,12 @@ acknowledge = form_view(
     note="A copy of what they told us goes by secure e-mail only.",
 )
 hold = form_view(conversation.hold_conversation, forms.ConversationForm, "Conversation with whoever told us", "Recorded.")
-advise = form_view(conversation.give_advice, forms.AdviceForm, "Advice given", "Advice recorded.")
+advise = form_view(
+    conversation.give_advice,
+    forms.AdviceForm,
+    "Advice given",
+    "Advice recorded.",
+    then=lambda made: "advice_only_end" if screening.advice_is_all(made.contact) else "contact",
+)
 confirm_step = button_view(safety.confirm_step, "Your agreement is confirmed.", part="step_id")
 settle_flag = button_view(safety.settle_flag, "Marked as looked at.", part="flag_id")
