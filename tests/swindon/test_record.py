@@ -43,7 +43,7 @@ def test_one_register_holds_everybodys_contacts_and_a_locality_worker_opens_no_w
     from hearth.config.routes import routes
 
     locality = staff("Loc Worker", "area_social_worker", "community_social_work")
-    opening = {"take_call", "name_child", "add_person", "allocate_worker", "kind_details", "offer_again", "pass_to"}
+    opening = {"take_call", "name_child", "allocate_worker", "kind_details", "offer_again", "pass_to"}
     rows = [row for row in routes() if row["name"] in opening]
     assert {row["name"] for row in rows} == opening
     assert not any(locality.can_any(row["capability"]) for row in rows)
@@ -135,7 +135,7 @@ def test_without_consent_or_ground_routine_checks_wait_and_nothing_else_does(off
     assert other.lawful_bases.count() == 0 and other.stage == "decided"
     pages.save(phone, "basis", **without, reasons="Asking may bring the belt out again.", manager=str(manager.id))
     page = pages.contact(phone)
-    assert "without asking the family; overseen by Ash Manager : Asking may bring the belt out again. (Ola Officer" in page
+    assert "without asking the family; overseen by Ash Manager: Asking may bring the belt out again. (Ola Officer" in page
     pages.save(phone, "enquiry", **asks)
     assert Enquiry.objects.get().whom == "agency"
 

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from hearth.foundation.access.notices import mark_read, unread
+from hearth.foundation.access.notices import mark_read, read_lately, unread
 from hearth.services.frontdoor import capabilities, queries
 from hearth.web.page import page
 from hearth.web.pages import reader_of
@@ -29,7 +29,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     reader = reader_of(request)
     rows = queries.my_work(reader)
     parts = [(title, empty, [row for row in rows if row.part == part]) for part, title, empty in PARTS]
-    return render(request, "oversight/my_work.html", {"parts": parts, "notices": unread(reader)})
+    return render(request, "oversight/my_work.html", {"parts": parts, "notices": unread(reader), "read": read_lately(reader)})
 
 
 @page(methods=("POST",))

@@ -1,5 +1,7 @@
 """Notices: what stands on somebody's list until they have read it."""
 
+from datetime import timedelta
+
 from hearth.foundation import worktime
 from hearth.foundation.access.errors import NotFound
 from hearth.foundation.access.models import Notice
@@ -12,6 +14,12 @@ MOST = 50
 def unread(reader: Reader) -> list[Notice]:
     """A reader's own notices not yet read, the latest first."""
     return list(Notice.objects.filter(user=reader.user, read_at=None, at__lte=worktime.now()).order_by("-at", "-pk")[:MOST])
+
+
+def read_lately(reader: Reader) -> list[Notice]:
+    """A reader's own notices read in the last seven days, the latest read first."""
+    since = worktime.now() - timedelta(days=7)
+    return list(Notice.objects.filter(user=reader.user, read_at__gte=since).order_by("-read_at", "-pk")[:MOST])
 
 
 def mark_read(reader: Reader, notice_id: int) -> Notice:
