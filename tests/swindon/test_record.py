@@ -12,7 +12,7 @@ from hearth.foundation.letters.models import Letter
 from hearth.people import actions as people
 from hearth.people.models import Agency, Person
 from hearth.services.frontdoor import actions
-from hearth.services.frontdoor.actions import basis, enquiries, screening
+from hearth.services.frontdoor.actions import basis, conversation, enquiries, screening
 from hearth.services.frontdoor.actions.kinds import set_kind
 from hearth.services.frontdoor.models import Advice, Contact, Decision, Enquiry, Recommendation, Referral, ScreeningAnswer
 from tests.flow.support import decided, parent, received, recommended, web
@@ -535,3 +535,133 @@ def test_each_opening_is_logged_and_a_restricted_record_shows_only_to_named_peop
         assert "Restricted record" in Pages(reader).contact(phone)
         assert web(reader).get(f"/people/{person.pk}/").status_code != 200
     assert "Ada Novak" in Pages(manager).contact(phone)
+
+
+@pytest.mark.requirement("SWI-SVC-03")
+def test_significant_harm_is_asked_outright_and_what_each_answer_does(duty, manager, phone):
+    line = phone.lines.get()
+    path = f"/front-door/children/{line.pk}/recommend/"
+    form = words(web(duty).get(path).content)
+    for answer in ("Suffering significant harm", "Likely to suffer significant harm", "Neither", "Not yet known"):
+        assert answer in form
+    analysed(duty, phone)
+    given = {"outcome": "no_social_work", "reasons": "He has an aunt."}
+    for harm in ("suffering", "likely"):
+        answer = web(duty).post(path, given | {"significant_harm": harm})
+        assert answer.status_code == 422 and "needs social work" in words(answer.content)
+    assert web(duty).post(path, given | {"significant_harm": "likely", "outcome": "referral", "reasons": ""}).status_code == 422
+    assert web(duty).post(path, given | {"significant_harm": "likely", "outcome": "referral"}).status_code == 302
+    assert sign(manager, phone, line, "otherwise", outcome="no_social_work").status_code == 422
+    assert sign(manager, phone, line, "otherwise", outcome="no_social_work", words="He left for good.").status_code == 302
+    assert Decision.objects.get().reasons == "He left for good."
+    open_one = received(duty, child("Bilal", "Hussain"))
+    recommended(duty, open_one, "no_social_work", significant_harm="not_known")
+    page = plain(Pages(duty).contact(open_one)).split("Recommendation and decision", 2)[2]
+    assert "Significant harm: not yet known" in page
+    assert "Still to be found out: Is there concern about Bilal's safety?" in page
+
+
+@pytest.mark.requirement("SWI-ATM-08")
+def test_the_managers_own_decision_has_the_same_four_boxes(manager, phone):
+    line, second = phone.lines.get(), staff("Sig Second", "manager", "fcp")
+    path = f"/front-door/children/{line.pk}/recommend/"
+    given = {"outcome": "referral", "reasons": "Hit with a belt.", "significant_harm": "likely"}
+    steps = {"recommended_steps": "See the brother as well."}
+    refused = web(manager).post(path, given | steps)
+    assert refused.status_code == 422 and "The analysis is not complete." in words(refused.content)
+    analysed(manager, phone)
+    assert web(manager).post(path, given | {"reasons": ""}).status_code == 422
+    assert web(manager).post(path, given | steps).status_code == 302
+    with pytest.raises(Refused):
+        actions.decide(manager, line.pk, version=1, shown={})
+    sign(second, phone, line, "approve")
+    page = Pages(manager).contact(phone)
+    for box in (
+        "He was hit with a belt.",
+        "Decided: Referral to social care",
+        "Hit with a belt.",
+        "Steps: See the brother as well.",
+    ):
+        assert box in page
+
+
+@pytest.mark.requirement("SWI-PUR-09")
+def test_a_contact_closed_with_professional_advice_shows_who_was_advised_what_and_on_whose_information(
+    officer, duty, manager, phone
+):
+    basis.record_basis(officer, phone.pk, basis="safeguarding", reasons="Hit today.")
+    for name, kind in (("Lawn Primary", "education"), ("Wiltshire Police", "police")):
+        agency = Agency.objects.create(name=name, kind=kind)
+        asks = {"whom": "agency", "person_asked": f"Desk of {name}", "question": "What do you know?", "agency": agency.pk}
+        made = enquiries.make_enquiry(officer, phone.pk, **asks)
+        enquiries.answer_enquiry(officer, phone.pk, made.pk, answer=f"{name} know them well.", answered_at=worktime.now())
+    advice = {"what": "Speak with the mother about sleep.", "to_whom": "Anna Teacher"}
+    conversation.give_advice(duty, phone.pk, kind="advice", **advice)
+    decided(duty, manager, phone, "advice")
+    actions.tell_referrer(duty, phone.tellings.get().pk, route="telephone")
+    actions.close_contact(duty, phone.pk)
+    page = Pages(officer).contact(phone)
+    assert "Closed" in page.split("What is due", 1)[0]
+    assert "Speak with the mother about sleep. To Anna Teacher, by Dee Duty, 10:00 today." in page
+    for name in ("Lawn Primary", "Wiltshire Police"):
+        assert f"Desk of {name}, {name}, asked by Ola Officer" in page and f"{name} know them well." in page
+
+
+@pytest.mark.requirement("SWI-REF-01", "SWI-REF-02")
+def test_a_referral_says_when_a_name_is_missing_and_how_the_birth_is_known(duty, manager, receiver):
+    def referral(named):
+        contact = decided(duty, manager, received(duty, named), "referral")
+        one = Referral.objects.get(line__contact=contact)
+        return one, Pages(receiver).get(f"referrals/{one.pk}/")
+
+    whole, page = referral(child("Ada", "Novak", None, date_of_birth=date(2017, 3, 4)))
+    assert "Ada Novak: born 4 March 2017, 9." in page
+    assert "first and last name" not in page
+    _, page = referral(child("Bilal", "", 5))
+    assert "about 5, estimated from the age said" in page
+    assert "Incomplete Still to ask: first and last name" in page
+    from hearth.people.actions import Named
+
+    _, page = referral(Named(kind="unborn", surname="Adeyemi", expected_date=date(2026, 9, 1)))
+    assert "not yet born, expected date: due 1 September 2026" in page
+    person = whole.person_id
+    assert (
+        web(duty).post(f"/people/{person}/names/", {"forenames": "Adela", "surname": "Kral", "kind": "former"}).status_code == 302
+    )
+    told = {"version": 1, "base": {"known_as": ""}, "values": {"known_as": "Adi"}}
+    people.change_facts(duty, person, **told, known_by="told", told_by="Mother")
+    page = words(web(duty).get(f"/people/{person}/").content)
+    assert "Adela Kral" in page and "Known as Adi" in page
+    assert "known as Adi" in Pages(receiver).get(f"referrals/{whole.pk}/")
+
+
+@pytest.mark.requirement("SWI-AIO-07")
+def test_a_contact_shows_whether_information_analysis_and_action_taken_are_there(officer, duty, phone):
+    page = Pages(officer).contact(phone)
+    line = page.split("Complete?", 1)[1][:160]
+    assert "Information: 8 facts still to ask · Analysis: still to write · Action taken: not recorded yet" in line
+    person = phone.lines.get().person
+    person.date_of_birth, person.birth_estimated, person.sex, person.ethnicity = date(2017, 3, 4), False, "F", "WBRI"
+    person.nationality, person.first_language, person.religion = "British", "English", "None"
+    person.communication, person.disabilities = "None", ["NONE"]
+    person.save()
+    analysed(duty, phone)
+    conversation.give_advice(officer, phone.pk, kind="advice", what="Ring us again.", to_whom="School")
+    line = Pages(officer).contact(phone).split("Complete?", 1)[1][:160]
+    assert "Information: complete · Analysis: complete · Action taken: recorded" in line
+
+
+@pytest.mark.requirement("SWI-CHA-06")
+def test_a_social_worker_who_took_a_contact_has_three_parts_and_with_none_it_is_unfinished(officer, duty, phone):
+    actions.set_protection(officer, phone.pk, child_protection=True)
+    unfinished = "Unfinished: taken by a social worker, nothing written yet"
+    assert unfinished not in Pages(duty).get("screening/")
+    actions.take_contact(duty, phone.pk)
+    page = Pages(duty).contact(phone)
+    assert "three parts: Advice given: not yet · Assessment: not yet · Decision: not yet" in page
+    listed = Pages(duty).get("screening/").split(unfinished, 1)[1].split("To be sorted", 1)[0]
+    assert f"contact {phone.number}" in listed
+    conversation.give_advice(duty, phone.pk, kind="advice", what="Keep her at school.", to_whom="Anna Teacher")
+    assert unfinished not in Pages(duty).get("screening/")
+    recommended(duty, phone, "strategy")
+    assert "Advice given: yes · Assessment: written · Decision: recommended" in Pages(duty).contact(phone)

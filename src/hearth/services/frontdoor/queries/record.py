@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from hearth.foundation import worktime
 from hearth.foundation.access import limiting
@@ -12,6 +12,7 @@ from hearth.foundation.access.models import User
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.standards.models import Obligation
 from hearth.foundation.standards.queries import Timescale, timescale
+from hearth.foundation.timeline.models import Event
 from hearth.people.models import Person, Relationship
 from hearth.people.search import age_on
 from hearth.services.frontdoor import capabilities, codes
@@ -22,7 +23,7 @@ from hearth.services.frontdoor.actions.linking import reports
 from hearth.services.frontdoor.actions.managing import awaits_review
 from hearth.services.frontdoor.actions.receiving import WRITTEN
 from hearth.services.frontdoor.actions.screening import asks_danger, is_urgent, to_be_sorted
-from hearth.services.frontdoor.events import FormReceived
+from hearth.services.frontdoor.events import AnalysisRecorded, FormReceived
 from hearth.services.frontdoor.models import Contact, ContactLine, Enquiry, RequestForm, Visitor, WorkerCall
 from hearth.services.frontdoor.pack import front_door
 from hearth.services.frontdoor.queries.managing import visitors_here
@@ -261,6 +262,7 @@ class Lists:
 
     calls: list["CallWaiting"] = field(default_factory=list)
     visitors: list[Visitor] = field(default_factory=list)
+    unfinished: list[Contact] = field(default_factory=list)
     to_triage: list[Contact] = field(default_factory=list)
     to_sort: list[Contact] = field(default_factory=list)
     in_screening: list[Contact] = field(default_factory=list)
@@ -286,6 +288,7 @@ def screening_lists(reader: Reader, *, by_received: bool = False) -> Lists:
     return Lists(
         calls=sorted(waiting, key=_by_received if by_received else _by_urgency),
         visitors=visitors_here(reader),
+        unfinished=_unfinished(mine),
         to_triage=list(mine.filter(stage="triage").order_by("received_at", "number")),
         to_sort=[one for one in screening if to_be_sorted(one)],
         in_screening=sorted(sorted_ones, key=lambda one: (RANK.get(one.priority, len(RANK)), one.received_at)),
@@ -317,6 +320,14 @@ def family_says(contact: Contact) -> str:
     titles = dict(codes.FAMILY_VIEW)
     answers = dict.fromkeys(titles[answer].lower() for answer in latest_views(contact).values())
     return "; ".join(answers) or "not asked yet"
+
+
+def _unfinished(mine: QuerySet[Contact]) -> list[Contact]:
+    """Contacts that a social worker took, with neither advice, nor an analysis, nor a recommendation written yet."""
+    taken = WorkerCall.objects.filter(contact=OuterRef("pk")).exclude(taken_at=None)
+    written = Event.objects.filter(kind=AnalysisRecorded.code, home__kind="contact", home__subject_id=OuterRef("pk"))
+    rows = mine.filter(Exists(taken), advice_given=None, lines__recommendations=None, stage="with_worker").exclude(Exists(written))
+    return list(rows.distinct().order_by("received_at", "number"))
 
 
 def _form_clocks(contacts: list[UUID]) -> dict[UUID, Timescale]:
