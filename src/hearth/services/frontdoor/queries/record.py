@@ -279,7 +279,7 @@ def screening_lists(reader: Reader, *, by_received: bool = False) -> Lists:
     screening = list(mine.filter(stage="screening").order_by("received_at", "number"))
     sorted_ones = [one for one in screening if not to_be_sorted(one)]
     calls = WorkerCall.objects.filter(taken_at=None, contact__in=mine).select_related("contact", "asked_by")
-    calls = calls.prefetch_related("contact__family_views", "contact__lines")
+    calls = calls.prefetch_related("contact__family_views")
     hidden = _hidden(reader, [call.contact_id for call in calls])
     waiting = [CallWaiting(call, "" if call.contact_id in hidden else call.words, family_says(call.contact)) for call in calls]
     forms = RequestForm.objects.filter(contact__in=mine, received_at=None).exclude(awaited_since=None)
