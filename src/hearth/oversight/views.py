@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from hearth.foundation.access.notices import unread
+from hearth.foundation.access.notices import read_lately, unread
 from hearth.people import capabilities as people
 from hearth.people.front_page import warnings_to_review
 from hearth.services.frontdoor import capabilities, queries
@@ -32,4 +32,5 @@ def my_work(request: HttpRequest) -> HttpResponse:
     rows = queries.my_work(reader)
     warnings = len(warnings_to_review(reader)) if reader.can(people.CHANGE) else 0
     parts = [(title, empty, [row for row in rows if row.part == part]) for part, title, empty in PARTS]
-    return render(request, "oversight/my_work.html", {"parts": parts, "notices": unread(reader), "warnings": warnings})
+    context = {"parts": parts, "notices": unread(reader), "read": read_lately(reader), "warnings": warnings}
+    return render(request, "oversight/my_work.html", context)

@@ -113,6 +113,14 @@ def open_services(ids: list[UUID]) -> dict[UUID, list[str]]:
     return found
 
 
+def served_at(service: str, ids: list[UUID]) -> dict[UUID, list[tuple[date, date | None]]]:
+    """From when to when each had a service; an open end is None."""
+    found: dict[UUID, list[tuple[date, date | None]]] = {}
+    for row in ServiceEpisode.objects.filter(person_id__in=ids, service=service):
+        found.setdefault(row.person_id, []).append((row.opened_on, row.closed_on))
+    return found
+
+
 def earlier_contacts(ids: list[UUID]) -> dict[UUID, int]:
     """How many contacts named each."""
     rows = Event.objects.filter(kind="contact.child_named", links__head__kind="person", links__head__subject_id__in=ids)

@@ -1,6 +1,7 @@
 """Notices: what stands on somebody's list until they have read it."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from hearth.foundation import worktime
 from hearth.foundation.access.acting import action
@@ -30,6 +31,12 @@ def every(reader: Reader) -> list[Notice]:
     """A reader's own notices, those not yet read first."""
     rows = Notice.objects.filter(user=reader.user).order_by("read_at", "-at")
     return sorted(rows[:MOST_WITH_READ], key=lambda row: (row.read_at is not None, -row.at.timestamp()))
+
+
+def read_lately(reader: Reader) -> list[Notice]:
+    """A reader's own notices read in the last seven days, the latest read first."""
+    since = worktime.now() - timedelta(days=7)
+    return list(Notice.objects.filter(user=reader.user, read_at__gte=since).order_by("-read_at", "-pk")[:MOST])
 
 
 @action()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from hearth.foundation import packs, worktime
@@ -39,6 +39,13 @@ class Timescale:
     def is_open(self) -> bool:
         """Is it still to be done?"""
         return self.state in (State.OPEN, State.DUE_SOON, State.OVERDUE, State.WAITING)
+
+    @property
+    def took(self) -> timedelta | None:
+        """How long it took from where it counts; None while it is not done."""
+        if self.row.met_at is None or self.row.counts_from is None:
+            return None
+        return self.row.met_at - self.row.counts_from
 
 
 def timescale(row: Obligation) -> Timescale:

@@ -17,6 +17,7 @@ TELL_FAMILY = declare("frontdoor.decide_telling", "Decide whether and what the f
 CLOSE_OFFICE = declare("frontdoor.close_office", "Choose what happens to open contacts at closing time")
 COMMENT = declare("frontdoor.comment", "Give a representative's view")
 VARY = declare("frontdoor.vary", "Record a longer time for a decision, with a reason")
+RECEPTION = declare("frontdoor.reception", "Log visitors, and see who waits")
 EXPORT = declare("frontdoor.export", "Export and print contacts")
 OVERRIDE_CONSENT = declare("frontdoor.override_consent", "Override the need for parents' consent to agency checks")
 READ_OVERRIDES = declare("frontdoor.read_overrides", "Read the list of every override of parents' consent")

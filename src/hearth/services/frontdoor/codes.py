@@ -72,6 +72,10 @@ WORKER_CALL = [
     ("immediate", "Immediate safety concern or disclosure"), ("protection", "Child protection matter"),
     ("brought_in", "A social worker is needed"), ("transfer", "Call to put through"),
 ]  # fmt: skip
+HANDLING = [
+    ("to_review", "For the manager to review"), ("seen", "Seen by the manager"), ("given", "Given with a direction"),
+    ("passed_on", "Passed on from screening"), ("ended", "Ended with advice"),
+]  # fmt: skip
 RISK = [("high", "High"), ("medium", "Medium"), ("low", "Low"), ("not_known", "Not yet known")]
 EMERGENCY_WHOM = [("police", "Police, 999"), ("front_door", "The front door, by telephone")]
 EMERGENCY_ANSWER = [("called", "Called"), ("not_called", "Not called"), ("not_needed", "Not needed: no immediate danger")]

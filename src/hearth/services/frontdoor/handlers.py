@@ -1,5 +1,7 @@
 """What follows at the front door from its own events, in the same transaction."""
 
+from uuid import UUID
+
 from hearth.foundation.timeline import api as timeline
 from hearth.foundation.timeline.models import Event
 from hearth.people.queries import lead_professionals
@@ -7,6 +9,7 @@ from hearth.services.frontdoor import events
 from hearth.services.frontdoor.actions.common import notify
 from hearth.services.frontdoor.actions.conversation import acknowledge_at_once, await_form_if_asked
 from hearth.services.frontdoor.actions.linking import urgency_answered
+from hearth.services.frontdoor.actions.managing import ask_review_of_known, tell_manager_of_mailbox
 from hearth.services.frontdoor.actions.screening import alert_workers
 from hearth.services.frontdoor.bringing import bring_in
 from hearth.services.frontdoor.models import Contact, ContactLine
@@ -47,6 +50,16 @@ def _early_help_decided_is_told_to_the_lead_professional(event: Event, what: tim
     for lead in lead_professionals([what.child]).values():
         title = f"Early help is to go on: a child you lead for was decided on in contact {contact.number}"
         notify([lead], contact, title, f"early-help:{what.child}")
+
+
+@timeline.on(events.ContactRecorded)
+def _the_mailbox_is_put_before_the_manager(event: Event, what: timeline.EventKind) -> None:
+    tell_manager_of_mailbox(_contact_of(event))
+
+
+@timeline.on(events.ChildNamed)
+def _a_secure_message_about_a_known_child_is_reviewed(event: Event, what: timeline.EventKind) -> None:
+    ask_review_of_known(_contact_of(event), UUID(event.data["child"]))
 
 
 def _contact_of(event: Event) -> Contact:

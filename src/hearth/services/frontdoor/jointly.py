@@ -6,7 +6,8 @@ from hearth.foundation import packs
 from hearth.foundation.access.errors import Invalid
 from hearth.foundation.access.models import User
 from hearth.foundation.access.readers import Reader
-from hearth.services.frontdoor.actions.common import flag, staff_in
+from hearth.foundation.access.staff import on_duty
+from hearth.services.frontdoor.actions.common import flag
 from hearth.services.frontdoor.models import Contact
 from hearth.services.frontdoor.pack import front_door
 
@@ -20,7 +21,7 @@ def _other_roles(reader: Reader) -> list[str]:
 def partners(reader: Reader) -> list[User]:
     """Who may be named beside this reader on a joint recommendation; empty where none is needed or nobody is on duty."""
     others = _other_roles(reader)
-    return [user for user in staff_in(others, front_door().team) if user.pk != reader.id] if others else []
+    return [user for user in on_duty(others, front_door().team) if user.pk != reader.id] if others else []
 
 
 def partner(reader: Reader, contact: Contact, named: UUID | None) -> User | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hearth.services.frontdoor.views import consent, record
+from hearth.services.frontdoor.views import consent, figures, managing, record
 
 FORMS = {
     "kind": record.kind,
@@ -28,6 +28,8 @@ FORMS = {
     "bring-in": record.bring_in,
     "transfer": record.transfer,
     "screened": record.pass_on,
+    "advice-only-end": record.advice_only_end,
+    "manager-seen": managing.review,
     "evaluation": record.evaluation,
     "emergency-call": record.emergency,
     "form-exception": record.form_exception,
@@ -40,6 +42,15 @@ FORMS = {
 
 urlpatterns = [
     path("screening/", record.screening_list, name="screening"),
+    path("oversight/", managing.oversight, name="oversight"),
+    path("office-hours/", managing.office_hours, name="office_hours"),
+    path("visitors/", managing.visitors, name="visitors"),
+    path("visitors/<int:visitor_id>/place/", managing.place_visitor, name="place_visitor"),
+    path("visitors/<int:visitor_id>/left/", managing.visitor_left, name="visitor_left"),
+    path("contacts/<uuid:contact_id>/advice-given/<int:advice_id>/", managing.advice_sheet, name="advice_sheet"),
+    path("figures/day/", figures.day, name="figures_day"),
+    path("figures/week/", figures.week, name="figures_week"),
+    path("figures/month/", figures.month, name="figures_month"),
     path("counted/", record.counted, name="counted"),
     path("people/<uuid:person_id>/consult/", consent.consult, name="consult"),
     path("overrides/", consent.overrides, name="overrides"),

@@ -9,9 +9,10 @@ from hearth.foundation.access.errors import Invalid
 from hearth.foundation.access.limiting import check
 from hearth.foundation.access.models import User
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.access.staff import on_duty
 from hearth.foundation.timeline import api as timeline
 from hearth.services.frontdoor import capabilities, consenting, events, subjects
-from hearth.services.frontdoor.actions.common import needed, notify, open_contact, staff_in
+from hearth.services.frontdoor.actions.common import needed, notify, open_contact
 from hearth.services.frontdoor.models import ConsentOverride, Contact, ContactLine, EarlierInvolvement, FurtherAction
 from hearth.services.frontdoor.pack import front_door
 
@@ -26,7 +27,7 @@ def ask_override(reader: Reader, contact_id: UUID, *, why: str) -> ConsentOverri
         raise Invalid("A request to override consent is waiting already.")
     made = ConsentOverride.objects.create(contact=contact, why_asked=why.strip(), asked_by=reader.user, asked_at=worktime.now())
     timeline.record(events.OverrideAsked(override=made.pk), subjects.of_contact(contact), about=subjects.children(contact))
-    able = staff_in(packs.active().roles_with(capabilities.OVERRIDE_CONSENT), front_door().team)
+    able = on_duty(packs.active().roles_with(capabilities.OVERRIDE_CONSENT), front_door().team)
     notify(able, contact, f"You are asked to override consent on contact {contact.number}", f"override:{made.pk}")
     return made
 

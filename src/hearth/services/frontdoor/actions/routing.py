@@ -14,6 +14,7 @@ from hearth.people.actions import subject as person_subject
 from hearth.services.frontdoor import capabilities, events, subjects
 from hearth.services.frontdoor.accepting import acceptors, may_accept
 from hearth.services.frontdoor.actions.common import notify, open_contact
+from hearth.services.frontdoor.actions.managing import keep_direction
 from hearth.services.frontdoor.models import ClosingChoice, Contact, ContactLine, HandOver, Referral
 from hearth.services.frontdoor.pack import Outcome, front_door
 
@@ -251,8 +252,10 @@ def take_contact(reader: Reader, contact_id: UUID) -> Contact:
 
 
 @action(capabilities.TRIAGE)
-def allocate_contact(reader: Reader, contact_id: UUID, *, worker: UUID) -> Contact:
-    """Give a contact to somebody of the front door. Raises Invalid for somebody who is away or not there."""
+def allocate_contact(reader: Reader, contact_id: UUID, *, worker: UUID, direction: str = "") -> Contact:
+    """Give a contact to somebody of the front door, with the manager's direction.
+
+    Raises Invalid for somebody who is away or not there."""
     contact = check(Contact, contact_id, reader, capabilities.TRIAGE, for_update=True)
     user = User.objects.filter(pk=worker).first()
     door = front_door()
@@ -261,6 +264,7 @@ def allocate_contact(reader: Reader, contact_id: UUID, *, worker: UUID) -> Conta
     if user.is_absent(worktime.now()):
         raise Invalid({"worker": f"{user.name} is away. Choose somebody who is here."})
     given = _give(contact, user)
+    keep_direction(reader, contact, user, direction)
     if user != reader.user:
         notify([user], contact, "A contact was given to you", f"given:{worktime.now():%Y%m%d%H%M%S}")
     return given

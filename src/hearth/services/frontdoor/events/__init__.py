@@ -38,6 +38,7 @@ from hearth.services.frontdoor.events.deciding import (
     ReferralOpened,
     Returned,
 )
+from hearth.services.frontdoor.events.managing import ScreeningEnded, VisitorArrived, VisitorLeft, VisitorSeen
 from hearth.services.frontdoor.events.passing import (
     ClosingTimeChosen,
     ContactClosed,
@@ -159,6 +160,7 @@ __all__ = [
     "Returned",
     "SafetyRecorded",
     "ScreeningAnswered",
+    "ScreeningEnded",
     "ShiftOutcomeGiven",
     "SourceChecked",
     "StepConfirmed",
@@ -167,5 +169,8 @@ __all__ = [
     "TakenByWorker",
     "TellingDecided",
     "UrgencyReviewed",
+    "VisitorArrived",
+    "VisitorLeft",
+    "VisitorSeen",
     "WorkerCalled",
 ]

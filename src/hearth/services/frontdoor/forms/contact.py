@@ -1,6 +1,7 @@
 """Forms of the front door: their shape only; the rules are in the actions."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -55,6 +56,7 @@ class CallForm(Unhurried, HearthForm):
     referrer_address = forms.CharField(
         label="Postal address", required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 3})
     )
+    referrer_confidential = forms.BooleanField(label="They ask that the family does not hear who told us", required=False)
     family_part = NarrativeField(label="What is happening for the family", required=False, rows=3)
     advice = NarrativeField(label="Advice given to the caller", required=False, rows=2)
     caller_agrees = forms.ChoiceField(
@@ -69,6 +71,14 @@ class CallForm(Unhurried, HearthForm):
         super().__init__(*args, **kwargs)
         agency: Any = self.fields["referrer_agency"]
         agency.queryset = Agency.objects.order_by("name")
+
+    @property
+    def started(self) -> datetime | None:
+        """When the call began, as the page keeps it."""
+        if not self.is_bound:
+            began: datetime | None = self.initial.get("started_at")
+            return began
+        return getattr(self, "cleaned_data", {}).get("started_at")
 
     def new_contact(self, lines: list[NewLine]) -> NewContact:
         """What the action takes."""

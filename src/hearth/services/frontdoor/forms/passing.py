@@ -50,6 +50,7 @@ class AllocateForm(HearthForm):
     """Who is to have a contact."""
 
     worker = forms.ChoiceField(label="Who is to have it?")
+    direction = NarrativeField(label="What they are to do", required=False, rows=3)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -46,6 +46,7 @@ class MoreOnOpenForm(PlainKindForm):
 class ClosedRecentlyForm(PlainKindForm):
     """Closed within the last months."""
 
+    safeguarding = forms.BooleanField(label="There is a safeguarding issue", required=False)
     manager_called_at = MomentField(
         label="When you telephoned the duty manager about a safeguarding issue", required=False, future=False
     )

@@ -4,6 +4,7 @@ from hearth.services.frontdoor.models.consent import ConsentOverride, EarlierInv
 from hearth.services.frontdoor.models.contact import Contact, ContactLine, ContactReading, Flag, Incident
 from hearth.services.frontdoor.models.deciding import Decision, NextStep, Recommendation, Referral, StepsDiscussion
 from hearth.services.frontdoor.models.guidance import FactorNoted, LevelOfNeed, PromptAnswer, RelevantHistory
+from hearth.services.frontdoor.models.managing import Handling, Visitor
 from hearth.services.frontdoor.models.passing import ClosingChoice, HandOver, ShiftOutcome, Telling
 from hearth.services.frontdoor.models.record import (
     Acknowledgement,
@@ -44,6 +45,7 @@ __all__ = [
     "FurtherAction",
     "Grading",
     "HandOver",
+    "Handling",
     "Incident",
     "KindRecord",
     "LawfulBasis",
@@ -63,5 +65,6 @@ __all__ = [
     "StepsDiscussion",
     "Telling",
     "Transfer",
+    "Visitor",
     "WorkerCall",
 ]

@@ -8,6 +8,7 @@ from hearth.foundation.access.models import Restriction
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.letters.models import Letter
 from hearth.foundation.standards.queries import Timescale, timescales
+from hearth.people.facts import still_to_ask
 from hearth.people.models import Professional
 from hearth.people.queries import (
     RelativeShown,
@@ -50,6 +51,11 @@ class ChildShown:
     def name(self) -> str:
         """The child's name, or that it is withheld."""
         return "Restricted record" if self.hidden else self.line.person.name
+
+    @property
+    def still_to_ask(self) -> list[str]:
+        """What the expected record of this child still lacks."""
+        return [] if self.hidden else still_to_ask(self.line.person)
 
 
 def children_shown(reader: Reader, contact: Contact) -> list[ChildShown]:

@@ -12,6 +12,8 @@ from hearth.foundation.access.models import Restriction
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.standards.queries import Timescale, timescales
 from hearth.people.capabilities import VIEW
+from hearth.people.facts import still_to_ask
+from hearth.people.models import Person
 from hearth.people.queries import age_words
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.accepting import may_accept
@@ -73,9 +75,26 @@ class PassedOn:
         return self.hand_over.line
 
     @property
+    def births(self) -> list[tuple[ContactLine, str, list[str]]]:
+        """Each child with their birth, estimated or expected date said to be so, their age, and what is still to be asked."""
+        return [(line, birth_words(line.person), still_to_ask(line.person)) for line in self.lines]
+
+    @property
     def took(self) -> timedelta | None:
         """The time between the decision and the hand-over."""
         return self.hand_over.offered_at - self.decision.at if self.decision else None
+
+
+def birth_words(person: Person) -> str:
+    """ "born 4 March 2017, 9", "about 9, estimated from the age said", "due 3 March 2027", "date of birth not known"."""
+    if person.kind == Person.UNBORN:
+        return f"not yet born, expected date: {age_words(person)}"
+    born = person.date_of_birth
+    if born is None:
+        return "date of birth not known"
+    if person.birth_estimated:
+        return f"{age_words(person)}, estimated from the age said"
+    return f"born {born.day} {born:%B} {born.year}, {age_words(person)}"
 
 
 def passed_on(reader: Reader, hand_over_id: UUID) -> PassedOn:

@@ -2,24 +2,31 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from hearth.foundation import worktime
 from hearth.foundation.access import limiting
 from hearth.foundation.access.models import User
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.standards.models import Obligation
+from hearth.foundation.standards.queries import Timescale, timescale
+from hearth.foundation.timeline.models import Event
 from hearth.people.models import Person, Relationship
 from hearth.people.search import age_on
 from hearth.services.frontdoor import capabilities, codes
-from hearth.services.frontdoor.actions.basis import why_not_routine
+from hearth.services.frontdoor.actions.basis import latest_views, why_not_routine
 from hearth.services.frontdoor.actions.common import duty_workers
 from hearth.services.frontdoor.actions.conversation import conversation_to_hold
 from hearth.services.frontdoor.actions.linking import reports
+from hearth.services.frontdoor.actions.managing import awaits_review
 from hearth.services.frontdoor.actions.receiving import WRITTEN
 from hearth.services.frontdoor.actions.screening import asks_danger, is_urgent, to_be_sorted
-from hearth.services.frontdoor.models import Contact, ContactLine, Enquiry, RequestForm, WorkerCall
+from hearth.services.frontdoor.events import AnalysisRecorded, FormReceived
+from hearth.services.frontdoor.models import Contact, ContactLine, Enquiry, RequestForm, Visitor, WorkerCall
 from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.queries.managing import visitors_here
 from hearth.services.frontdoor.suggesting import Suggestion, suggest_kind
 
 UNCHECKED = "Whoever told us has not been checked to be who they say they are."
@@ -52,6 +59,8 @@ class Record:
     to_sort: bool
     urgent: bool
     asks_danger: bool
+    to_review: bool
+    accepted: bool
 
 
 def record_of(reader: Reader, contact: Contact) -> Record:
@@ -75,6 +84,8 @@ def record_of(reader: Reader, contact: Contact) -> Record:
         to_sort=to_be_sorted(contact),
         urgent=is_urgent(contact),
         asks_danger=asks_danger(contact),
+        to_review=awaits_review(contact),
+        accepted=any(one.about == "criteria" and one.settled in ("yes", "possibly") for one in contact.screening_answers.all()),
     )
 
 
@@ -82,6 +93,7 @@ _BY = {
     "kinds": ["by"],
     "potential_referrals": ["person__mother", "last_worker", "last_manager"],
     "sortings": ["by"],
+    "handlings": ["by", "to"],
     "screening_answers": ["by", "replied_by"],
     "worker_calls": ["asked_by", "taken_by"],
     "transfers": ["by"],
@@ -179,6 +191,7 @@ class BeforeOutcome:
 
     warnings: list[str]
     enquiries: list[Enquiry]
+    searched: list[tuple[str, str]] = field(default_factory=list)
 
 
 def before_outcome(contact: Contact, *, withheld: bool) -> BeforeOutcome:
@@ -195,7 +208,9 @@ def before_outcome(contact: Contact, *, withheld: bool) -> BeforeOutcome:
         found.append("Not yet answered: " + "; ".join(one.person_asked for one in unanswered) + ".")
     if not _source_checked(contact):
         found.append(UNCHECKED)
-    return BeforeOutcome(found, [] if withheld else enquiries)
+    titles = front_door().checks
+    searched = [(titles.get(one.system, one.system), one.gap or one.found) for one in contact.checks.all()]
+    return BeforeOutcome(found, [] if withheld else enquiries, [] if withheld else searched)
 
 
 def _source_checked(contact: Contact) -> bool:
@@ -203,38 +218,125 @@ def _source_checked(contact: Contact) -> bool:
     return bool(checks) and checks[-1].validated
 
 
+@dataclass(frozen=True)
+class CallWaiting:
+    """A contact that waits for a social worker: how urgent, the issue in a line, and what the family says."""
+
+    call: WorkerCall
+    heading: str
+    family: str
+
+    @property
+    def contact(self) -> Contact:
+        """The contact."""
+        return self.call.contact
+
+    @property
+    def contact_id(self) -> UUID:
+        """Its id."""
+        return self.call.contact_id
+
+    @property
+    def why(self) -> str:
+        """Why a social worker was called."""
+        return self.call.why
+
+    @property
+    def asked_by(self) -> User:
+        """Who called one."""
+        return self.call.asked_by
+
+    @property
+    def waited(self) -> str:
+        """How long it waits."""
+        return self.call.waited
+
+    def get_why_display(self) -> str:
+        """Why a social worker was called, in words."""
+        return str(self.call.get_why_display())
+
+
 @dataclass
 class Lists:
     """What waits at the start of the front door's work, each list in its own order."""
 
-    calls: list[WorkerCall] = field(default_factory=list)
+    calls: list["CallWaiting"] = field(default_factory=list)
+    visitors: list[Visitor] = field(default_factory=list)
+    unfinished: list[Contact] = field(default_factory=list)
     to_triage: list[Contact] = field(default_factory=list)
     to_sort: list[Contact] = field(default_factory=list)
     in_screening: list[Contact] = field(default_factory=list)
     to_converse: list[Contact] = field(default_factory=list)
     forms: list[RequestForm] = field(default_factory=list)
+    form_clocks: dict[UUID, Timescale] = field(default_factory=dict)
     urgency: list[Contact] = field(default_factory=list)
     uncalled: list[Contact] = field(default_factory=list)
 
 
-def screening_lists(reader: Reader) -> Lists:
+def screening_lists(reader: Reader, *, by_received: bool = False) -> Lists:
     """What waits at the start, of the contacts this reader may see, in a fixed number of queries."""
     mine = limiting.limit(Contact.objects.filter(closed_at=None), reader, capabilities.VIEW)
     screening = list(mine.filter(stage="screening").order_by("received_at", "number"))
     sorted_ones = [one for one in screening if not to_be_sorted(one)]
     calls = WorkerCall.objects.filter(taken_at=None, contact__in=mine).select_related("contact", "asked_by")
+    calls = calls.prefetch_related("contact__family_views")
+    hidden = _hidden(reader, [call.contact_id for call in calls])
+    waiting = [CallWaiting(call, "" if call.contact_id in hidden else call.words, family_says(call.contact)) for call in calls]
     forms = RequestForm.objects.filter(contact__in=mine, received_at=None).exclude(awaited_since=None)
+    awaited = list(forms.select_related("contact").order_by("awaited_since"))
     no_talk = mine.filter(conversation_by=None).order_by("received_at", "number").exclude(stage__in=["decided", "passed_on"])
     return Lists(
-        calls=sorted(calls, key=lambda one: (one.why not in ("immediate", "protection"), one.asked_at)),
+        calls=sorted(waiting, key=_by_received if by_received else _by_urgency),
+        visitors=visitors_here(reader),
+        unfinished=_unfinished(mine),
         to_triage=list(mine.filter(stage="triage").order_by("received_at", "number")),
         to_sort=[one for one in screening if to_be_sorted(one)],
         in_screening=sorted(sorted_ones, key=lambda one: (RANK.get(one.priority, len(RANK)), one.received_at)),
         to_converse=[one for one in no_talk if conversation_to_hold(one)],
-        forms=list(forms.select_related("contact").order_by("awaited_since")),
+        forms=awaited,
+        form_clocks=_form_clocks([form.contact_id for form in awaited]),
         uncalled=_uncalled(mine),
         urgency=list(mine.exclude(urgency_reopened_at=None).order_by("urgency_reopened_at")),
     )
+
+
+def _by_received(one: CallWaiting) -> tuple[bool, datetime]:
+    return False, one.contact.received_at
+
+
+def _by_urgency(one: CallWaiting) -> tuple[bool, datetime]:
+    return one.why not in ("immediate", "protection"), one.call.asked_at
+
+
+def _hidden(reader: Reader, contacts: list[UUID]) -> set[UUID]:
+    """The contacts that name a child whom this reader may not see, whose words are withheld from them."""
+    lines = ContactLine.objects.filter(contact__in=contacts)
+    seen = set(limiting.limit(lines, reader, capabilities.VIEW).values_list("pk", flat=True))
+    return {line.contact_id for line in lines if line.pk not in seen}
+
+
+def family_says(contact: Contact) -> str:
+    """Whether the family agrees, in a few words: each answer that stands, or that nobody was asked."""
+    titles = dict(codes.FAMILY_VIEW)
+    answers = dict.fromkeys(titles[answer].lower() for answer in latest_views(contact).values())
+    return "; ".join(answers) or "not asked yet"
+
+
+def _unfinished(mine: QuerySet[Contact]) -> list[Contact]:
+    """Contacts that a social worker took, with neither advice, nor an analysis, nor a recommendation written yet."""
+    taken = WorkerCall.objects.filter(contact=OuterRef("pk")).exclude(taken_at=None)
+    written = Event.objects.filter(kind=AnalysisRecorded.code, home__kind="contact", home__subject_id=OuterRef("pk"))
+    rows = mine.filter(Exists(taken), advice_given=None, lines__recommendations=None, stage="with_worker").exclude(Exists(written))
+    return list(rows.distinct().order_by("received_at", "number"))
+
+
+def _form_clocks(contacts: list[UUID]) -> dict[UUID, Timescale]:
+    """By when each awaited form is due, where the pack sets a limit."""
+    rows = Obligation.objects.filter(
+        head__kind="contact", head__subject_id__in=contacts, met_at=None, ended_at=None, waived_at=None, superseded_by=None
+    )
+    found = [timescale(row) for row in rows.select_related("head")]
+    return {one.row.head.subject_id: one for one in found if any(met.event == FormReceived.code for met in one.rule.met_by)}
 
 
 def _uncalled(mine: QuerySet[Contact]) -> list[Contact]:

@@ -1,6 +1,6 @@
 """What each person owes at the front door: due today, this week, waiting for others, done."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.urls import reverse
@@ -10,7 +10,7 @@ from hearth.foundation.access import limiting
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.standards.queries import LATEST
 from hearth.services.frontdoor import capabilities
-from hearth.services.frontdoor.models import Contact
+from hearth.services.frontdoor.models import Contact, Handling
 from hearth.services.frontdoor.queries.passing import incoming
 from hearth.services.frontdoor.queries.queue import lines_shown, open_contacts
 from hearth.services.frontdoor.queries.shift import unread_by_own
@@ -92,7 +92,8 @@ def _row(line, part: str, act: str, route: str) -> WorkRow:  # type: ignore[no-u
     due = clock.row.due_at if clock else None
     late = line.is_late
     soon = bool(clock and clock.state.value == "due_soon")
-    words = f"{clock.rule.title}, {clock.words}" if clock else line.holding
+    clock_words = f". {clock.rule.title}, {clock.words}" if clock else ""
+    words = f"{line.holding[:1].upper()}{line.holding[1:]}, received {line.elapsed} ago{clock_words}"
     href = reverse(route, args=[line.contact.pk])
     return WorkRow(part, line.names, act, href, words, due, late, soon, line.unread)
 
@@ -101,13 +102,18 @@ def _held(reader: Reader) -> list[WorkRow]:
     if not reader.can(capabilities.VIEW):
         return []
     found = []
-    for line in lines_shown(reader, list(open_contacts(reader).filter(holder=reader.user)[:MOST])):
+    lines = lines_shown(reader, list(open_contacts(reader).filter(holder=reader.user)[:MOST]))
+    given = Handling.objects.filter(what="given", to=reader.user, contact__in=[line.contact.pk for line in lines])
+    said = {one.contact_id: f"{one.by} asks: {one.words}" for one in given.select_related("by")}
+    for line in lines:
         waits = line.contact.stage in ("sign_off", "passed_on")
         due = line.clock.row.due_at if line.clock else None
         if waits:
             found.append(_row(line, WAITING, "Look at it", "contact"))
         else:
-            found.append(_row(line, _part(due), "Go on with it", "contact"))
+            row = _row(line, _part(due), "Go on with it", "contact")
+            asked = said.get(line.contact.pk)
+            found.append(replace(row, words=f"{asked}. {row.words}") if asked else row)
     return found
 
 

@@ -231,6 +231,7 @@ def _page(
         "children": [(child, _matches(request, child)) for child in shown.children],
         "adults": [(adult, _matches(request, adult)) for adult in shown.adults],
         "matches_url": reverse("matches"),
+        "started": shown.call.started,
         "draft": {"id": draft_id, "page": PAGE, "kind": "", "subject": "", "base": 0},
         "saved": saved,
         "note": note,
