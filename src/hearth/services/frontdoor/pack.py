@@ -15,6 +15,17 @@ class Grade(Strict):
     colour: Literal["flaming", "red", "amber", "green"]
     words: str
     basis: str = ""
+    # Where agreement may be dispensed with: at any time, only once the family was asked or not asked for a reason, or never.
+    dispense: Literal["possible", "after_asking", "never"] = "possible"
+
+
+class Overrides(Strict):
+    """The roles that agree to sharing without the family's agreement, with the test as the authority's text states it."""
+
+    office_hours: list[str]
+    out_of_hours: list[str]
+    test: str
+    test_out_of_hours: str
 
 
 class Level(Strict):
@@ -74,6 +85,8 @@ class FrontDoor(Section):
     levels: list[Level]
     outcomes: list[Outcome]
     roles: Roles
+    # Where this is given, requests to partners without agreement wait for one of these; elsewhere a manager is named.
+    overrides: Overrides | None = None
     analysis_form: str
     conversation_form: str
     doors: Mapping[str, str] = {}

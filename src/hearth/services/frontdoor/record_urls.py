@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hearth.services.frontdoor.views import record
+from hearth.services.frontdoor.views import record, sharing
 
 FORMS = {
     "kind": record.kind,
@@ -11,7 +11,9 @@ FORMS = {
     "unlink": record.unlink,
     "keep-urgency": record.keep_urgency,
     "difference": record.difference,
-    "family-view": record.family_view,
+    "family-view": sharing.family_view,
+    "family-knows": sharing.family_knows,
+    "consider-asking": sharing.consider,
     "basis": record.lawful_basis,
     "enquiry": record.enquiry,
     "source": record.source,
@@ -40,6 +42,10 @@ urlpatterns = [
     path("counted/", record.counted, name="counted"),
     *[path(f"contacts/<uuid:contact_id>/{name}/", view, name=name.replace("-", "_")) for name, view in FORMS.items()],
     path("contacts/<uuid:contact_id>/kind/<slug:kind>/", record.kind_details, name="kind_details"),
+    path("without-agreement/", sharing.audit, name="without_agreement"),
+    path("contacts/<uuid:contact_id>/without-agreement/<int:step_id>/", sharing.propose, name="propose_override"),
+    path("contacts/<uuid:contact_id>/without-agreement/<int:step_id>/answer/", sharing.answer, name="answer_override"),
+    path("contacts/<uuid:contact_id>/enquiries/<int:enquiry_id>/basis/", sharing.give_basis, name="give_basis"),
     path("contacts/<uuid:contact_id>/enquiries/<int:enquiry_id>/answer/", record.answer, name="answer_enquiry"),
     path("contacts/<uuid:contact_id>/questions/<int:question_id>/reply/", record.reply, name="reply"),
     path("contacts/<uuid:contact_id>/steps/<int:step_id>/confirm/", record.confirm_step, name="confirm_step"),

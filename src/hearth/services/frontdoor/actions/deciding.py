@@ -10,6 +10,7 @@ from hearth.foundation.access.limiting import check
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
 from hearth.services.frontdoor import analysis, capabilities, events, subjects
+from hearth.services.frontdoor.actions.basis import check_agreed
 from hearth.services.frontdoor.actions.conversation import check_conversation
 from hearth.services.frontdoor.actions.levels import keep_level
 from hearth.services.frontdoor.actions.routing import pass_on, take_back, team_for
@@ -43,6 +44,7 @@ def recommend(
     chosen = _checked_outcome(outcome, team, reasons, significant_harm, recommended_steps)
     check_conversation(line.contact)
     _check_analysed(line)
+    check_agreed(line.contact, chosen)
     if chosen.kind == "early_help" and not why_early_help.strip() and (past := early_help_questioned(line)):
         raise Invalid({"why_early_help": f"{' '.join(past)} Say why early help alone will hold this time."})
     waiting = line.recommendations.filter(status=Recommendation.WAITING).first()
@@ -135,6 +137,7 @@ def decide(
     if chosen.teams and team not in chosen.teams:
         raise Invalid({"team": "Choose the team."})
     _check_analysed(line)
+    check_agreed(line.contact, chosen)
     made = Decision.objects.create(
         line=line,
         recommendation=recommendation,

@@ -68,6 +68,13 @@ from hearth.services.frontdoor.events.receiving import (
     TakenByWorker,
     WorkerCalled,
 )
+from hearth.services.frontdoor.events.sharing import (
+    AgreementStepTaken,
+    EnquiryBasisGiven,
+    FamilyKnowsRecorded,
+    OverrideDecided,
+    OverrideProposed,
+)
 from hearth.services.frontdoor.events.urgency import (
     ClosedCaseSafeguarding,
     ContactGraded,
@@ -84,6 +91,7 @@ from hearth.services.frontdoor.events.urgency import (
 
 __all__ = [
     "AdviceGiven",
+    "AgreementStepTaken",
     "AllDecided",
     "AnalysisRecorded",
     "BasisRecorded",
@@ -108,9 +116,11 @@ __all__ = [
     "EarlierWorkerTold",
     "EmergencyCallRecorded",
     "EnquiryAnswered",
+    "EnquiryBasisGiven",
     "EnquiryMade",
     "FactNoted",
     "FactTakenBack",
+    "FamilyKnowsRecorded",
     "FamilyTold",
     "FamilyViewRecorded",
     "FormAwaited",
@@ -131,6 +141,8 @@ __all__ = [
     "LevelSet",
     "ManagerReviewed",
     "NewInformation",
+    "OverrideDecided",
+    "OverrideProposed",
     "PartRecorded",
     "PotentialReferralOpened",
     "ProfessionalToTell",

@@ -2,7 +2,10 @@
 
 from hearth.services.frontdoor.models.contact import Contact, ContactLine, ContactReading, Flag, Incident
 from hearth.services.frontdoor.models.deciding import Decision, NextStep, Recommendation, Referral, StepsDiscussion
+from hearth.services.frontdoor.models.green import EarlyHelpQuestion
 from hearth.services.frontdoor.models.guidance import FactorNoted, LevelOfNeed, PromptAnswer, RelevantHistory
+from hearth.services.frontdoor.models.hearing import DutyManagerCall, EarlierTold, MessageReview
+from hearth.services.frontdoor.models.night import NightAnalysis
 from hearth.services.frontdoor.models.passing import ClosingChoice, HandOver, ShiftOutcome, Telling
 from hearth.services.frontdoor.models.record import (
     Acknowledgement,
@@ -21,10 +24,13 @@ from hearth.services.frontdoor.models.record import (
     WorkerCall,
 )
 from hearth.services.frontdoor.models.safety import Enquiry, FamilyView, Grading, LawfulBasis, ProtectiveStep
+from hearth.services.frontdoor.models.said import SaidWords
+from hearth.services.frontdoor.models.sharing import AgreementStep
 
 __all__ = [
     "Acknowledgement",
     "Advice",
+    "AgreementStep",
     "Chase",
     "Check",
     "ClosingChoice",
@@ -32,6 +38,9 @@ __all__ = [
     "ContactLine",
     "ContactReading",
     "Decision",
+    "DutyManagerCall",
+    "EarlierTold",
+    "EarlyHelpQuestion",
     "EmergencyCall",
     "Enquiry",
     "Evaluation",
@@ -44,7 +53,9 @@ __all__ = [
     "KindRecord",
     "LawfulBasis",
     "LevelOfNeed",
+    "MessageReview",
     "NextStep",
+    "NightAnalysis",
     "PotentialReferral",
     "PromptAnswer",
     "ProtectiveStep",
@@ -52,6 +63,7 @@ __all__ = [
     "Referral",
     "RelevantHistory",
     "RequestForm",
+    "SaidWords",
     "ScreeningAnswer",
     "ShiftOutcome",
     "Sorting",

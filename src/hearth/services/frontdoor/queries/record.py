@@ -20,6 +20,8 @@ from hearth.services.frontdoor.actions.receiving import WRITTEN
 from hearth.services.frontdoor.actions.screening import asks_danger, is_urgent, to_be_sorted
 from hearth.services.frontdoor.models import Contact, ContactLine, Enquiry, RequestForm, WorkerCall
 from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.queries.sharing import Sharing, sharing_of
+from hearth.services.frontdoor.relatives import Adult
 from hearth.services.frontdoor.suggesting import Suggestion, suggest_kind
 
 UNCHECKED = "Whoever told us has not been checked to be who they say they are."
@@ -52,9 +54,10 @@ class Record:
     to_sort: bool
     urgent: bool
     asks_danger: bool
+    sharing: Sharing
 
 
-def record_of(reader: Reader, contact: Contact) -> Record:
+def record_of(reader: Reader, contact: Contact, seen: list[Adult]) -> Record:
     """What the contact's page shows of kinds, basis, enquiries, screening and conversation."""
     _read_ahead(contact)
     door = front_door()
@@ -75,6 +78,7 @@ def record_of(reader: Reader, contact: Contact) -> Record:
         to_sort=to_be_sorted(contact),
         urgent=is_urgent(contact),
         asks_danger=asks_danger(contact),
+        sharing=sharing_of(contact, seen),
     )
 
 
@@ -93,6 +97,7 @@ _BY = {
     "lawful_bases": ["by", "manager"],
     "enquiries": ["asked_by", "agency"],
     "protective_steps": ["confirmed_by"],
+    "agreement_steps": ["by", "proposed_by", "manager"],
 }
 
 

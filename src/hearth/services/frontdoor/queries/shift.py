@@ -11,7 +11,7 @@ from hearth.foundation.access.models import Notice
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline.models import Head
 from hearth.services.frontdoor import capabilities
-from hearth.services.frontdoor.models import ClosingChoice, Contact, ContactReading, ShiftOutcome
+from hearth.services.frontdoor.models import ClosingChoice, Contact, ContactReading, Enquiry, ShiftOutcome
 from hearth.services.frontdoor.pack import front_door
 from hearth.services.frontdoor.queries.queue import QueueLine, lines_shown, on_list_of, open_contacts
 
@@ -132,3 +132,10 @@ def shift_report(reader: Reader, day: date) -> Shift:
         kinds[kind] += 1
     other = taken.filter(shift_outcome=None).count()
     return Shift(day, other, kinds["further"], kinds["advice"], kinds["general_enquiry"])
+
+
+def basis_missing(reader: Reader) -> list[Enquiry]:
+    """What was asked of others out of hours and nobody has yet said on what basis, of the contacts this reader may see."""
+    contacts = limiting.limit(Contact.objects.all(), reader, capabilities.VIEW).values("pk")
+    rows = Enquiry.objects.filter(contact__in=contacts, basis="", whom__in=["professional", "agency"])
+    return [one for one in rows.select_related("contact", "asked_by").order_by("-asked_at")[:200] if one.basis_missing]

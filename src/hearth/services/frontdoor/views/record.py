@@ -188,13 +188,6 @@ link = form_view(linking.link_contacts, forms.LinkForm, "Link another report of 
 unlink = button_view(linking.unlink_contact, "No longer linked.")
 keep_urgency = button_view(linking.keep_urgency, "The urgency stays as it is.")
 difference = form_view(linking.record_difference, forms.DifferenceForm, "What is different this time?", "Recorded.")
-family_view = form_view(
-    basis.record_family_view,
-    forms.FamilyViewForm,
-    "What an adult of the family was told, and says",
-    "Recorded.",
-    note="A missing agreement never stops this contact or its clock.",
-)
 lawful_basis = form_view(
     basis.record_basis,
     forms.BasisForm,

@@ -12,7 +12,7 @@ from hearth.foundation.access.limiting import check
 from hearth.services.frontdoor import actions, capabilities, queries
 from hearth.services.frontdoor.forms.passing import AdviceForm, ClosingForm, GeneralEnquiryForm, NeedsMoreForm
 from hearth.services.frontdoor.models import Contact
-from hearth.services.frontdoor.queries.shift import closes_at
+from hearth.services.frontdoor.queries.shift import basis_missing, closes_at
 from hearth.web.fields import read_date
 from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of
@@ -61,6 +61,7 @@ def shift(request: HttpRequest) -> HttpResponse:
         except ValueError as error:
             problem = str(error)
     context = {"shift": queries.shift_report(reader_of(request), day), "given": given, "problem": problem}
+    context["basis_missing"] = basis_missing(reader_of(request))
     return render(request, "frontdoor/shift.html", context, status=422 if problem else 200)
 
 
