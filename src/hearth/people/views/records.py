@@ -19,6 +19,7 @@ from hearth.people.folding import digits
 from hearth.people.front_page import person_page, warnings_to_review
 from hearth.people.genogram import genogram
 from hearth.people.models import Agency, Person, PersonProfessional, Relationship, Residence, Warning
+from hearth.people.sections import sections
 from hearth.people.views.finding import matches_of, naming
 from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of
@@ -49,6 +50,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
             for one in shown.rooms
         ],
         "everything": everything,
+        "sections": sections(reader, person_id),
         "may_change": reader.can(capabilities.CHANGE),
         "may_allocate": reader.can(capabilities.ALLOCATE),
         "may_restrict": reader.can(capabilities.RESTRICT),

@@ -95,6 +95,8 @@ class FrontDoor(Section):
     # No source sets these two for every case; each names what the authority has chosen.
     sign_off_every_outcome: bool = True
     duty_call_for_recent: bool = False
+    # A manager reviews each secure message about a child who is known.
+    reviews_known: bool = False
     # The systems searched before a contact that is not urgent goes on, and of whom the written request is asked.
     checks: Mapping[str, str] = {
         "social_care": "Children's social care records",

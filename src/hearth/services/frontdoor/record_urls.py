@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hearth.services.frontdoor.views import record, sharing
+from hearth.services.frontdoor.views import hearing, record, sharing
 
 FORMS = {
     "kind": record.kind,
@@ -34,6 +34,8 @@ FORMS = {
     "form-chased": record.form_chased,
     "acknowledge": record.acknowledge,
     "conversation": record.hold,
+    "duty-manager": hearing.call_duty_manager,
+    "review": hearing.review_message,
     "give-advice": record.advise,
 }
 
@@ -42,6 +44,12 @@ urlpatterns = [
     path("counted/", record.counted, name="counted"),
     *[path(f"contacts/<uuid:contact_id>/{name}/", view, name=name.replace("-", "_")) for name, view in FORMS.items()],
     path("contacts/<uuid:contact_id>/kind/<slug:kind>/", record.kind_details, name="kind_details"),
+    path("contacts/<uuid:contact_id>/earlier-worker/<int:potential_id>/", hearing.tell_earlier, name="tell_earlier"),
+    path(
+        "contacts/<uuid:contact_id>/professionals/<uuid:professional_id>/to-tell/",
+        hearing.mark_to_be_told,
+        name="mark_to_be_told",
+    ),
     path("without-agreement/", sharing.audit, name="without_agreement"),
     path("contacts/<uuid:contact_id>/without-agreement/<int:step_id>/", sharing.propose, name="propose_override"),
     path("contacts/<uuid:contact_id>/without-agreement/<int:step_id>/answer/", sharing.answer, name="answer_override"),

@@ -15,6 +15,7 @@ from hearth.people.queries import allocated_workers, closed_services, last_worke
 from hearth.services.frontdoor import capabilities, codes, events, subjects
 from hearth.services.frontdoor.actions import routing
 from hearth.services.frontdoor.actions.common import managers_of, not_future, notify, open_contact
+from hearth.services.frontdoor.actions.hearing import keep_call, safeguarding_on_closed
 from hearth.services.frontdoor.actions.linking import join, reopen_urgency
 from hearth.services.frontdoor.models import Contact, KindRecord, PotentialReferral
 from hearth.services.frontdoor.pack import front_door
@@ -179,6 +180,12 @@ def _back_to_last_team(reader: Reader, contact: Contact, given: KindDetails) -> 
     if front_door().duty_call_for_recent and contact.purpose != "support" and given.manager_called_at is None:
         names = ", ".join(one.name for one in managers_of(front_door().team)) or "the duty manager"
         raise Invalid({"manager_called_at": f"Telephone {names} first, and enter when."})
+    if contact.purpose != "support":
+        for person_id in recent:
+            safeguarding_on_closed(contact, person_id)
+    if given.manager_called_at is not None:
+        names = ", ".join(one.name for one in managers_of(front_door().team)) or "The duty manager"
+        keep_call(reader, contact, names[:120], given.manager_called_at)
     workers = last_workers(list(recent))
     for person_id, episode in recent.items():
         if not contact.potential_referrals.filter(person_id=person_id).exists():

@@ -119,6 +119,8 @@ def receive_contact(reader: Reader, new: NewContact) -> Contact:
             about=subjects.children(contact),
             happened_at=received,
         )
+    if front_door().reviews_known and new.channel == "secure_email" and any(one.who.person_id for one in new.lines):
+        timeline.record(events.KnownChildMessage(), subjects.of_contact(contact), about=subjects.children(contact))
     if contact.daytime_from is not None:
         tell_own_workers(contact)
     Telling.objects.create(contact=contact, whom="referrer", name=new.referrer_name or "Whoever told us", **_referrer_status(new))

@@ -30,6 +30,7 @@ from hearth.services.frontdoor.events.deciding import (
     ReferralOpened,
     Returned,
 )
+from hearth.services.frontdoor.events.hearing import EarlyHelpConsidered, NightAnalysed, WordsSaid
 from hearth.services.frontdoor.events.passing import (
     ClosingTimeChosen,
     ContactClosed,
@@ -114,6 +115,7 @@ __all__ = [
     "DecisionReopened",
     "DutyManagerCalled",
     "EarlierWorkerTold",
+    "EarlyHelpConsidered",
     "EmergencyCallRecorded",
     "EnquiryAnswered",
     "EnquiryBasisGiven",
@@ -141,6 +143,7 @@ __all__ = [
     "LevelSet",
     "ManagerReviewed",
     "NewInformation",
+    "NightAnalysed",
     "OverrideDecided",
     "OverrideProposed",
     "PartRecorded",
@@ -165,5 +168,6 @@ __all__ = [
     "TakenByWorker",
     "TellingDecided",
     "UrgencyReviewed",
+    "WordsSaid",
     "WorkerCalled",
 ]
