@@ -16,6 +16,7 @@ class Grade(Strict):
     words: str
     basis: str = ""
     # Where agreement may be dispensed with: at any time, only once the family was asked or not asked for a reason, or never.
+    considers_early_help: bool = False
     dispense: Literal["possible", "after_asking", "never"] = "possible"
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hearth.services.frontdoor.views import hearing, record, sharing
+from hearth.services.frontdoor.views import hearing, night, record, sharing
 
 FORMS = {
     "kind": record.kind,
@@ -34,6 +34,10 @@ FORMS = {
     "form-chased": record.form_chased,
     "acknowledge": record.acknowledge,
     "conversation": record.hold,
+    "immediate-risk": night.immediate_risk,
+    "night-analysis": night.analysis,
+    "managers-part": night.managers_part,
+    "early-help": night.early_help,
     "duty-manager": hearing.call_duty_manager,
     "review": hearing.review_message,
     "give-advice": record.advise,
@@ -50,6 +54,8 @@ urlpatterns = [
         hearing.mark_to_be_told,
         name="mark_to_be_told",
     ),
+    path("children/<uuid:line_id>/words/", night.words, name="words_said"),
+    path("contacts/<uuid:contact_id>/enquiries/<int:enquiry_id>/not-reachable/", night.not_reachable, name="not_reachable"),
     path("without-agreement/", sharing.audit, name="without_agreement"),
     path("contacts/<uuid:contact_id>/without-agreement/<int:step_id>/", sharing.propose, name="propose_override"),
     path("contacts/<uuid:contact_id>/without-agreement/<int:step_id>/answer/", sharing.answer, name="answer_override"),
