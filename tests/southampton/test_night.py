@@ -109,12 +109,12 @@ def test_three_headings_an_empty_one_is_pointed_out_and_the_daytime_sees_level_a
         assert "in proportion to the risk" in pages.refused(contact, "night-analysis", **(given | {"proportionate": " "}))
         pages.save(contact, "night-analysis", **given)
         page = pages.contact(contact)
-        assert f"Child in need of protection: {ANALYSIS['proportionate']}".replace("'", "&#39;") in page
+        assert f"Child in need of protection : {ANALYSIS['proportionate']}".replace("'", "&#39;") in page
         assert "Impact on the wider family Empty" in page
         actions.hand_to_daytime(night, contact.pk, words="See Filip at school.")
     with worktime.frozen("2026-06-02T09:00"):
         sheet = Pages(worker).get("morning/")
-        first = "Filip Kowalski: Child in need of protection. In proportion, because: He sleeps at his aunt&#39;s"
+        first = "Filip Kowalski, about 9: Child in need of protection. In proportion, because: He sleeps at his aunt&#39;s"
         assert first in sheet and "Empty: Impact on the wider family" in sheet
         assert sheet.index(first) < sheet.index("already elapsed")
         with pytest.raises(Refused):
