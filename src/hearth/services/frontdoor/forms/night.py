@@ -16,6 +16,7 @@ from hearth.web.forms import HearthForm
 class ImmediateRiskForm(HearthForm):
     """What is the immediate risk?"""
 
+    plain_labels = True
     risk = _yes("Is there an immediate risk to a child?")
     words = NarrativeField(label="What is the immediate risk?", required=False, rows=3)
 
@@ -23,6 +24,7 @@ class ImmediateRiskForm(HearthForm):
 class NightAnalysisForm(HearthForm):
     """The night's analysis."""
 
+    plain_labels = True
     version = forms.IntegerField(widget=forms.HiddenInput, initial=0)
     risks = NarrativeField(label=HEADINGS["risks"], required=False, rows=4)
     impact_child = NarrativeField(label=HEADINGS["impact_child"], required=False, rows=4)
@@ -39,6 +41,7 @@ class NightAnalysisForm(HearthForm):
 class ManagersPartForm(HearthForm):
     """The on-call manager's part."""
 
+    plain_labels = True
     manager = forms.ChoiceField(label="The manager on call", widget=forms.RadioSelect)
     telephoned_at = MomentField(label="If by telephone: the time of the call", required=False, future=False)
     words = NarrativeField(label="Their part of the analysis", required=False, rows=4)
@@ -56,12 +59,14 @@ class ManagersPartForm(HearthForm):
 class NotReachableForm(HearthForm):
     """Until when somebody cannot be reached."""
 
+    plain_labels = True
     until = MomentField(label="Not reachable until")
 
 
 class WordsForm(HearthForm):
     """Words as they were spoken."""
 
+    plain_labels = True
     words = NarrativeField(label="The words, exactly as they were said", required=False, rows=3)
     speaker = forms.CharField(label="Who said them", required=False, max_length=120)
     heard_by = forms.CharField(label="Who heard them", required=False, max_length=120)
@@ -72,5 +77,6 @@ class WordsForm(HearthForm):
 class EarlyHelpForm(HearthForm):
     """Is early help offered?"""
 
+    plain_labels = True
     offer = _yes("Is early help to be offered?")
     reason = NarrativeField(label="The reason", required=False, rows=3)

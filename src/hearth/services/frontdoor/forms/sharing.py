@@ -17,6 +17,7 @@ WHOLE = "family"
 class FamilyKnowsForm(HearthForm):
     """Does the family know about this call?"""
 
+    plain_labels = True
     answer = forms.ChoiceField(label="Does the family know about this call?", choices=codes.FAMILY_KNOWS, widget=forms.RadioSelect)
     told_by = forms.CharField(label="If they know: who told them", required=False, max_length=120)
     told_at = MomentField(label="When they were told", required=False, future=False)
@@ -29,6 +30,7 @@ class FamilyKnowsForm(HearthForm):
 class ConsiderForm(HearthForm):
     """Would asking raise the risk, and are they asked?"""
 
+    plain_labels = True
     person = forms.ChoiceField(label="Which adult", widget=forms.RadioSelect)
     raises_risk = forms.ChoiceField(
         label="Would telling or asking them raise the risk?", choices=people_codes.YES_NO_UNKNOWN, widget=forms.RadioSelect
@@ -45,6 +47,7 @@ class ConsiderForm(HearthForm):
 class ProposeForm(HearthForm):
     """The case for sharing without agreement, each part in words."""
 
+    plain_labels = True
     reason = NarrativeField(label="What is the credible reason?", required=False, rows=3)
     harm = NarrativeField(label="Which harm is feared, to which child?", required=False, rows=3)
     belief = NarrativeField(label="Why you yourself believe that asking would put a child at risk", required=False, rows=3)
@@ -54,6 +57,7 @@ class ProposeForm(HearthForm):
 class AnswerOverrideForm(HearthForm):
     """A manager's answer, in their own words."""
 
+    plain_labels = True
     agreed = _yes("Do you agree that information is shared without agreement?")
     belief = NarrativeField(label="What you yourself believe, and why", required=False, rows=3)
 
@@ -61,4 +65,5 @@ class AnswerOverrideForm(HearthForm):
 class GiveBasisForm(HearthForm):
     """The basis of something asked without one."""
 
+    plain_labels = True
     basis = forms.ChoiceField(label="On what basis was it asked?", choices=codes.LAWFUL_BASIS, widget=forms.RadioSelect)
