@@ -16,7 +16,7 @@ from hearth.services.frontdoor.forms.record import FamilyViewForm
 from hearth.services.frontdoor.models import Contact
 from hearth.services.frontdoor.pack import front_door
 from hearth.services.frontdoor.queries.sharing import without_agreement
-from hearth.services.frontdoor.relatives import Adult, adults
+from hearth.services.frontdoor.relatives import Adult, adults, visible_children
 from hearth.services.frontdoor.views.record import form_view
 from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of
@@ -71,6 +71,7 @@ def consider(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     contact = check(Contact, contact_id, reader, capabilities.WORK)
     found = adults(reader, contact)
     chosen = _chosen(request, found)
+    seen = set(visible_children(reader, contact))
 
     def make(data: Any) -> forms.ConsiderForm:
         form = forms.ConsiderForm(data, initial={"person": str(chosen.person_id) if chosen else ""})
@@ -96,7 +97,7 @@ def consider(request: HttpRequest, contact_id: UUID) -> HttpResponse:
         "lines": [
             (line.person, [one for one in found if line.person_id in one.children])
             for line in contact.lines.select_related("person")
-            if line.person_id in {child for one in found for child in one.children}
+            if line.person_id in seen
         ],
     }
     return form_page(request, "frontdoor/consider.html", make, act, done=then, context=context)
