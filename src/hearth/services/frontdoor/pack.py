@@ -98,6 +98,8 @@ class FrontDoor(Section):
     duty_call_for_recent: bool = False
     # A manager reviews each secure message about a child who is known.
     reviews_known: bool = False
+    # Out of hours information is gathered before a decision; nothing gathered needs a reason.
+    gathers_by_night: bool = False
     # The systems searched before a contact that is not urgent goes on, and of whom the written request is asked.
     checks: Mapping[str, str] = {
         "social_care": "Children's social care records",

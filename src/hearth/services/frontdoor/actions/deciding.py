@@ -106,7 +106,7 @@ def steps_without_agency(steps: str) -> str:
 def _nothing_gathered(line: ContactLine, why: str) -> None:
     """Raise Invalid where out-of-hours decides with nobody asked and nothing searched, and no reason is given."""
     contact = line.contact
-    by_night = contact.out_of_hours and contact.team == front_door().out_of_hours_team
+    by_night = front_door().gathers_by_night and contact.out_of_hours and contact.team == front_door().out_of_hours_team
     if by_night and not why.strip() and not contact.enquiries.exists() and not contact.checks.exists():
         words = "Nothing has been gathered. Say why this is recommended without, for example immediate danger."
         raise Invalid({"nothing_gathered": words})

@@ -172,7 +172,8 @@ def recommend(request: HttpRequest, line_id: UUID) -> HttpResponse:
     context["suggested"] = suggested = guidance_queries.outcomes_for(reader, line)
 
     def make(data: Any) -> RecommendForm:
-        by_night = line.contact.out_of_hours and line.contact.team == front_door().out_of_hours_team
+        door = front_door()
+        by_night = door.gathers_by_night and line.contact.out_of_hours and line.contact.team == door.out_of_hours_team
         return RecommendForm(data, suggested=suggested, by_night=by_night)
 
     return form_page(
