@@ -18,6 +18,7 @@ from hearth.people.actions import Named
 from hearth.people.models import Person
 from hearth.people.search import candidates
 from hearth.services.frontdoor import actions, capabilities
+from hearth.services.frontdoor.actions import basis
 from hearth.services.frontdoor.models import Contact, ContactLine
 from hearth.services.frontdoor.pack import front_door
 
@@ -285,10 +286,27 @@ class Course:
         """The manager's question is answered."""
         self._recommend(self.chance.choice(ANSWERS))
 
+    def _agreement(self) -> None:
+        """Where the urgency asks for agreement in every case, the family is asked before anything is recommended."""
+        grade = self.door.grade(self._now().grade)
+        if grade is None or grade.dispense != "never" or self._now().family_views.exists():
+            return
+        mother = self.household.family.adults[0]
+        basis.record_family_view(
+            self._worker,
+            self._id,
+            about=f"{mother.forenames} {mother.surname}, mother",
+            answer="agrees",
+            asked_by=self._worker.user.name,
+            asked_at=worktime.now(),
+            how="by telephone",
+        )
+
     def _recommend(self, answer: str) -> None:
         story = self.coming.story
         usual = choices.outcome(self.door, story.weight, self.chance)
         analyse(self._worker, self._now(), self._now().what_told, self.chance.choice(story.reasons))
+        self._agreement()
         for place, line in enumerate(self._lines()):
             if line.outcome or line.recommendations.filter(status="waiting").exists():
                 continue

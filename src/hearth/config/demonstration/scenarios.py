@@ -104,7 +104,7 @@ def earlier(office: Office, told: str) -> None:
             team=kind.teams[0] if kind.teams else "",
             reasons="Help with the home and routines, agreed with the mother.",
             significant_harm="neither",
-            recommended_steps="The school keeps watch.",
+            recommended_steps="The school: keeps watch.",
         )
         actions.decide(manager, line.pk, version=1, shown={})
     for offered in contact.hand_overs.all():

@@ -19,7 +19,7 @@ class Story:
     youngest: int = 0
     oldest: int = 17
     words: tuple[str, ...] = ()
-    steps: str = "The school keeps watch and offers the family an early help assessment; it rings again if anything changes."
+    steps: str = "The school: keeps watch and offers the family an early help assessment; it rings again if anything changes."
 
 
 STORIES = (

@@ -18,6 +18,7 @@ from hearth.people.front_page import person_page, warnings_to_review
 from hearth.people.genogram import genogram
 from hearth.people.models import Agency, Person, PersonProfessional, Relationship, Residence, Warning
 from hearth.people.record_pages import record_notes, record_pages
+from hearth.people.sections import sections
 from hearth.people.views.finding import matches_of, naming
 from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of
@@ -50,6 +51,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "everything": everything,
         "record_pages": record_pages(reader, person_id),
         "record_notes": record_notes(reader, person_id),
+        "sections": sections(reader, person_id),
         "may_change": reader.can(capabilities.CHANGE),
         "may_allocate": reader.can(capabilities.ALLOCATE),
         "may_restrict": reader.can(capabilities.RESTRICT),

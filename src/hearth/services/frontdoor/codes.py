@@ -90,3 +90,8 @@ CONSULTATION_END = [
 ]  # fmt: skip
 REDIRECTED = [("passed", "Passed to another service"), ("information", "Information was given")]
 HOW_KNOWN = [("seen", "Seen"), ("told", "Told"), ("believed", "Believed, to be checked")]
+FAMILY_KNOWS = [("yes", "Yes"), ("no", "No"), ("not_yet", "Not yet")]
+FAMILY_NOT_TOLD = [
+    ("risk", "Telling them would expose a child to a risk of significant harm"), ("other", "Another reason"),
+]  # fmt: skip
+EARLIER_WHOM = [("worker", "The earlier social worker"), ("manager", "That worker's manager")]

@@ -31,6 +31,11 @@ def _a_form_is_awaited_where_the_pack_asks_it(event: Event, what: timeline.Event
     await_form_if_asked(_contact_of(event))
 
 
+@timeline.on(events.ImmediateConcern)
+def _a_form_follows_a_call_about_immediate_safety(event: Event, what: timeline.EventKind) -> None:
+    await_form_if_asked(_contact_of(event))
+
+
 @timeline.on(events.ProtectionIdentified)
 def _child_protection_alerts_the_social_workers(event: Event, what: timeline.EventKind) -> None:
     contact = _contact_of(event)

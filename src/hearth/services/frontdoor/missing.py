@@ -38,6 +38,8 @@ def untold(contact: Contact) -> list[str]:
         missing.append("the referrer is not yet told")
     if any(one.whom == "family" and one.status == "to_tell" for one in tellings):
         missing.append("an adult of the family is not yet told")
+    if any(one.whom == "professional" and one.status == "to_tell" for one in tellings):
+        missing.append("another professional is not yet told")
     if undecided_adults(contact):
         missing.append("decide whether each adult of the family is told")
     return missing

@@ -1,6 +1,8 @@
-"""The front door in the navigation."""
+"""The front door in the navigation, and its section on a child's page."""
 
+from hearth.people import sections
 from hearth.services.frontdoor import capabilities
+from hearth.services.frontdoor.queries.child import of_child
 from hearth.web.navigation import register
 
 register("Queue", "queue", capabilities.VIEW, 10)
@@ -14,3 +16,4 @@ register("Waiting at the start", "screening", capabilities.VIEW, 12)
 register("Oversight", "oversight", capabilities.TRIAGE, 32)
 register("Figures", "figures_day", capabilities.TRIAGE, 34)
 register("Visitors", "visitors", capabilities.RECEPTION, 36)
+sections.register("frontdoor/child.html", of_child)

@@ -15,6 +15,18 @@ class Grade(Strict):
     colour: Literal["flaming", "red", "amber", "green"]
     words: str
     basis: str = ""
+    # Where agreement may be dispensed with: at any time, only once the family was asked or not asked for a reason, or never.
+    considers_early_help: bool = False
+    dispense: Literal["possible", "after_asking", "never"] = "possible"
+
+
+class Overrides(Strict):
+    """The roles that agree to sharing without the family's agreement, with the test as the authority's text states it."""
+
+    office_hours: list[str]
+    out_of_hours: list[str]
+    test: str
+    test_out_of_hours: str
 
 
 class Level(Strict):
@@ -74,6 +86,8 @@ class FrontDoor(Section):
     levels: list[Level]
     outcomes: list[Outcome]
     roles: Roles
+    # Where this is given, requests to partners without agreement wait for one of these; elsewhere a manager is named.
+    overrides: Overrides | None = None
     analysis_form: str
     conversation_form: str
     doors: Mapping[str, str] = {}
@@ -84,6 +98,8 @@ class FrontDoor(Section):
     duty_call_for_recent: bool = False
     # Each contact from the mailbox is put before the manager, and a secure one about a known child waits for a direction.
     manager_sees_mailbox: bool = False
+    # Out of hours information is gathered before a decision; nothing gathered needs a reason.
+    gathers_by_night: bool = False
     # The systems searched before a contact that is not urgent goes on, and of whom the written request is asked.
     checks: Mapping[str, str] = {
         "social_care": "Children's social care records",

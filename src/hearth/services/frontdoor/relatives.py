@@ -22,6 +22,12 @@ class Adult:
     safe_contact: str
     children: list[UUID] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
+    responsible_for: dict[UUID, str] = field(default_factory=dict)
+
+    @property
+    def responsibility(self) -> list[str]:
+        """Their parental responsibility for each child, as codes."""
+        return list(self.responsible_for.values())
 
 
 def visible_children(reader: Reader, contact: Contact) -> list[UUID]:
@@ -49,6 +55,7 @@ def adults_of(reader: Reader, children: Iterable[UUID], capability: str) -> list
         relative = row.relative
         adult = found.setdefault(relative.pk, Adult(relative.pk, relative.name, relative.telephone, relative.safe_contact))
         adult.children.append(row.person_id)
+        adult.responsible_for[row.person_id] = row.parental_responsibility
         words = row.get_kind_display()
         if words not in adult.kinds:
             adult.kinds.append(words)

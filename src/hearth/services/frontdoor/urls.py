@@ -36,6 +36,7 @@ urlpatterns = [
     path("contacts/<uuid:contact_id>/allocate/", passing.allocate, name="allocate"),
     path("contacts/<uuid:contact_id>/pass/", passing.pass_to, name="pass_to"),
     path("contacts/<uuid:contact_id>/family/", telling.tell_family, name="tell_family"),
+    path("contacts/<uuid:contact_id>/family/<uuid:person_id>/tell/", telling.tell_adult, name="tell_adult"),
     path("contacts/<uuid:contact_id>/professionals/", telling.tell_professionals, name="tell_professionals"),
     path("contacts/<uuid:contact_id>/steps-discussed/", telling.steps_discussed, name="steps_discussed"),
     path("contacts/<uuid:contact_id>/close/", telling.close_contact, name="close_contact"),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from hearth.foundation import worktime
 from hearth.foundation.access.acting import action
-from hearth.foundation.access.errors import Invalid, NotFound
+from hearth.foundation.access.errors import Invalid, NotFound, Refused
 from hearth.foundation.access.limiting import check
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.letters import actions as letters
@@ -14,6 +14,7 @@ from hearth.foundation.letters.actions import Addressee
 from hearth.foundation.timeline import api as timeline
 from hearth.people.queries import WITHHELD, addresses
 from hearth.services.frontdoor import capabilities, events, subjects, wording
+from hearth.services.frontdoor.actions.hearing import no_longer_to_tell
 from hearth.services.frontdoor.models import Contact, StepsDiscussion, Telling
 from hearth.services.frontdoor.relatives import adults, professionals
 
@@ -106,12 +107,43 @@ def decide_telling(reader: Reader, contact_id: UUID, person_id: UUID, *, tell: b
     return telling
 
 
+def why_not_told(telling: Telling | None, name: str) -> str:
+    """Why an adult of the family may not be told, in words; "" once a manager's recorded decision says that they are."""
+    if telling is None or telling.decided_by is None:
+        return f"{name} is told only once a manager's recorded decision says so. No manager has decided yet."
+    if telling.status == "not_told":
+        return f"{telling.decided_by.name} decided that {name} is not told: {telling.reason}"
+    return ""
+
+
+@action(capabilities.TELL)
+def tell_adult(reader: Reader, contact_id: UUID, person_id: UUID, *, route: str) -> Telling:
+    """Tell one adult of the family, named by who they are.
+
+    Refused, with the reason and logged, unless a manager's recorded decision says that they are told.
+    """
+    contact = check(Contact, contact_id, reader, capabilities.TELL)
+    adult = next((one for one in adults(reader, contact) if one.person_id == person_id), None)
+    if adult is None:
+        raise Invalid("Choose an adult of the family.")
+    telling = contact.tellings.filter(whom="family", person_id=person_id).select_related("decided_by").first()
+    why = why_not_told(telling, adult.name)
+    if telling is None or why:
+        raise Refused(capabilities.TELL_FAMILY, Contact, contact_id, why)
+    return tell_family(reader, telling.pk, route=route)
+
+
 @action(capabilities.TELL)
 def tell_family(reader: Reader, telling_id: UUID, *, route: str) -> Telling:
     """Tell an adult of the family what was decided for their own children, once it was decided that they are told.
 
-    A letter never shows a confidential address: Invalid then for the post.
+    Refused, with the reason and logged, where a manager decided that they are not told. A letter never shows a
+    confidential address: Invalid then for the post.
     """
+    settled = Telling.objects.filter(pk=telling_id, whom="family", status="not_told").select_related("decided_by").first()
+    if settled is not None and (why := why_not_told(settled, settled.name)):
+        check(Contact, settled.contact_id, reader, capabilities.TELL)
+        raise Refused(capabilities.TELL_FAMILY, Contact, settled.contact_id, why)
     telling, contact = _to_tell(telling_id, "family", reader)
     if telling.person is None or telling.decided_by is None:
         raise Invalid("Somebody has to decide first whether they are told.")
@@ -162,6 +194,7 @@ def settle_professional(
         _tell(reader, telling, contact, to, "other-professional", wording.professional_words(contact, known))
         timeline.record(events.ProfessionalTold(telling=telling.pk, route=route), home, about=about)
     else:
+        no_longer_to_tell(contact, telling)
         timeline.record(events.TellingDecided(telling=telling.pk, tell=False), home, about=about)
     return telling
 

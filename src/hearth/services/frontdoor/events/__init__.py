@@ -38,6 +38,7 @@ from hearth.services.frontdoor.events.deciding import (
     ReferralOpened,
     Returned,
 )
+from hearth.services.frontdoor.events.hearing import EarlyHelpConsidered, NightAnalysed, WordsSaid
 from hearth.services.frontdoor.events.managing import ScreeningEnded, VisitorArrived, VisitorLeft, VisitorSeen
 from hearth.services.frontdoor.events.passing import (
     ClosingTimeChosen,
@@ -77,6 +78,13 @@ from hearth.services.frontdoor.events.receiving import (
     TakenByWorker,
     WorkerCalled,
 )
+from hearth.services.frontdoor.events.sharing import (
+    AgreementStepTaken,
+    EnquiryBasisGiven,
+    FamilyKnowsRecorded,
+    OverrideDecided,
+    OverrideProposed,
+)
 from hearth.services.frontdoor.events.urgency import (
     ClosedCaseSafeguarding,
     ContactGraded,
@@ -93,6 +101,7 @@ from hearth.services.frontdoor.events.urgency import (
 
 __all__ = [
     "AdviceGiven",
+    "AgreementStepTaken",
     "AllDecided",
     "AnalysisRecorded",
     "BasisRecorded",
@@ -118,11 +127,14 @@ __all__ = [
     "EarlierInvolvementBrought",
     "EarlierInvolvementConfirmed",
     "EarlierWorkerTold",
+    "EarlyHelpConsidered",
     "EmergencyCallRecorded",
     "EnquiryAnswered",
+    "EnquiryBasisGiven",
     "EnquiryMade",
     "FactNoted",
     "FactTakenBack",
+    "FamilyKnowsRecorded",
     "FamilyTold",
     "FamilyViewRecorded",
     "FormAwaited",
@@ -145,7 +157,10 @@ __all__ = [
     "LevelSet",
     "ManagerReviewed",
     "NewInformation",
+    "NightAnalysed",
     "OverrideAsked",
+    "OverrideDecided",
+    "OverrideProposed",
     "PartRecorded",
     "PotentialReferralOpened",
     "ProfessionalToTell",
@@ -172,5 +187,6 @@ __all__ = [
     "VisitorArrived",
     "VisitorLeft",
     "VisitorSeen",
+    "WordsSaid",
     "WorkerCalled",
 ]

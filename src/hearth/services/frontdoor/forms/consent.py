@@ -1,6 +1,7 @@
 """Forms of consent, of earlier involvement, and of what a manager adds to a decision: their shape only."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +9,6 @@ from django import forms
 
 from hearth.foundation.access.models import User
 from hearth.people import codes as people_codes
-from hearth.people.models import Person
 from hearth.services.frontdoor import codes
 from hearth.services.frontdoor.forms.record import yes_no
 from hearth.web.fields import DayField, MomentField, NarrativeField
@@ -43,9 +43,9 @@ class FamilyViewForm(HearthForm):
     attempts = NarrativeField(label="If they could not be reached: each attempt on a line, when and how", required=False, rows=3)
     reasons = NarrativeField(label="If it is not safe to ask: why", required=False, rows=3)
 
-    def __init__(self, *args: Any, adults: Sequence[Person] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, adults: Mapping[str, str] = MappingProxyType({}), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.names = {str(one.pk): one.name for one in adults}
+        self.names = adults
         field: Any = self.fields["person"]
         field.choices = [("", "Somebody not recorded yet"), *self.names.items()]
 

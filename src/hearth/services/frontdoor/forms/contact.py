@@ -219,14 +219,26 @@ class RecommendForm(HearthForm):
         rows=3,
         help_text="Earlier support did not last, so early help alone asks for reasons.",
     )
-    recommended_steps = NarrativeField(label="Steps recommended to the agencies, and who takes each", required=False, rows=3)
+    nothing_gathered = NarrativeField(
+        label="Where nothing has been gathered: why this cannot wait, for example immediate danger", required=False, rows=2
+    )
+    recommended_steps = NarrativeField(
+        label="Steps recommended to the agencies, and who takes each",
+        required=False,
+        rows=3,
+        help_text="Each on a line of its own: the agency, a colon, its step. Or write that none is needed.",
+    )
     with_whom = forms.CharField(label="Made together with", required=False, max_length=120)
     answer_to_return = NarrativeField(label="Your answer, where it was returned to you", required=False, rows=3)
 
     together = forms.ChoiceField(label="Made together with", required=False)
 
-    def __init__(self, *args: Any, suggested: OutcomesSuggested, partners: Sequence[User] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, suggested: OutcomesSuggested, partners: Sequence[User] = (), by_night: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if not by_night:
+            del self.fields["nothing_gathered"]
         if partners:
             both: Any = self.fields["together"]
             both.choices = [("", "Choose"), *((str(user.pk), user.name) for user in partners)]

@@ -130,17 +130,26 @@ class BasisForm(HearthForm):
 
     basis = forms.ChoiceField(label="Lawful basis for this sharing", choices=codes.LAWFUL_BASIS, widget=forms.RadioSelect)
     reasons = NarrativeField(label="Reasons", required=False, rows=3)
+    who_agreed = forms.CharField(
+        label="If with the family's agreement, and not yet recorded: who agreed", required=False, max_length=120
+    )
+    agreed_asked_by = forms.CharField(label="Who asked them", required=False, max_length=120)
+    agreed_at = MomentField(label="When they agreed", required=False, future=False)
+    agreed_how = forms.CharField(label="How: by telephone, in person, with which interpreter", required=False, max_length=200)
     without_asking = forms.BooleanField(label="Without asking the family first", required=False)
     manager = forms.ChoiceField(label="If so, the manager who oversees it", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if front_door().overrides is not None:  # there a manager agrees in their own words first, on a page of its own
+            del self.fields["without_asking"], self.fields["manager"]
+            return
         field: Any = self.fields["manager"]
         field.choices = manager_choices()
 
     def values(self) -> dict[str, Any]:
         """The cleaned data, an unnamed manager as None."""
-        return super().values() | {"manager": _id_of(self.cleaned_data["manager"])}
+        return super().values() | {"manager": _id_of(self.cleaned_data.get("manager", ""))}
 
 
 def _id_of(value: str) -> UUID | None:

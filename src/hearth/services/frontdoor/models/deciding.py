@@ -64,6 +64,7 @@ class Recommendation(models.Model):
     returned_by = member_of_staff(null=True)
     returned_at = models.DateTimeField(null=True)
     answer_to_return = models.TextField(blank=True)
+    nothing_gathered = models.TextField(blank=True)  # out of hours: why it is decided with nothing gathered
     why_early_help = models.TextField(blank=True)  # where earlier support did not last
     threshold_document = models.CharField(max_length=120, blank=True)
 

@@ -1,5 +1,6 @@
 """What people look at at the front door, already limited to what each may see."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -112,6 +113,7 @@ class ContactShown:
     versions: dict[UUID, list[Version]] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
     opened_by_reader: bool = True
+    homes: Mapping[UUID, str] = field(default_factory=dict)
 
     @property
     def names(self) -> dict[str, str]:
@@ -150,6 +152,7 @@ def contact_page(reader: Reader, contact_id: UUID) -> ContactShown:
     names = {line.person_id: line.person.name for line in lines}
     seen = {str(person) for person in names}
     offers = contact.hand_overs.select_related("line__person", "offered_by", "accepted_by", "declined_by", "to_user")
+    around = adults(reader, contact)
     return ContactShown(
         contact,
         children,
@@ -159,12 +162,13 @@ def contact_page(reader: Reader, contact_id: UUID) -> ContactShown:
         letters if not withheld else [one for one in letters if one.template != "family"],
         next_step(reader, contact, lines),
         chronology(reader, contact, names),
-        adults(reader, contact),
+        around,
         professionals(reader, contact),
         [one for one in offers if one.line_id is None or one.line in lines],
         {line.pk: versions(line) for line in lines},
         still_missing(contact) if contact.is_open else [],
         contact.readings.filter(user=reader.user).exists(),
+        addresses([one.person_id for one in around]),
     )
 
 

@@ -98,6 +98,7 @@ class Guidance:
     past: list[Past]
     possible_persistence: bool
     levels: list[LevelOfNeed]
+    gradings: list[Grading]
 
     @property
     def before_parents(self) -> list[ToFindOut]:
@@ -119,7 +120,8 @@ def guidance_for(reader: Reader, contact: Contact) -> Guidance:
     asked = prompts_of(contact, lines, known)
     past = earlier(reader, contact, lines)
     histories = list(contact.relevant_histories.select_related("by"))
-    waiting = contact.gradings.select_related("by").last()
+    gradings = list(contact.gradings.select_related("by"))
+    waiting = gradings[-1] if gradings else None
     return Guidance(
         facts=facts_of(contact, lines),
         suggestion=suggestion(contact, known),
@@ -141,6 +143,7 @@ def guidance_for(reader: Reader, contact: Contact) -> Guidance:
             .select_related("person", "by")
             .order_by("-at", "-pk")
         ),
+        gradings=gradings,
     )
 
 

@@ -1,5 +1,6 @@
 """What people look at between receipt and recommendation: the parts of the contact's page, and the lists at the start."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import UUID
@@ -22,11 +23,24 @@ from hearth.services.frontdoor.actions.conversation import conversation_to_hold
 from hearth.services.frontdoor.actions.linking import reports
 from hearth.services.frontdoor.actions.managing import awaits_review
 from hearth.services.frontdoor.actions.receiving import WRITTEN
+from hearth.services.frontdoor.actions.saying import asks_early_help
 from hearth.services.frontdoor.actions.screening import asks_danger, is_urgent, to_be_sorted
 from hearth.services.frontdoor.events import AnalysisRecorded, FormReceived
-from hearth.services.frontdoor.models import Contact, ContactLine, Enquiry, RequestForm, Visitor, WorkerCall
+from hearth.services.frontdoor.models import (
+    Contact,
+    ContactLine,
+    Enquiry,
+    NightAnalysis,
+    RequestForm,
+    SaidWords,
+    Visitor,
+    WorkerCall,
+)
+from hearth.services.frontdoor.models.night import HEADINGS
 from hearth.services.frontdoor.pack import front_door
 from hearth.services.frontdoor.queries.managing import visitors_here
+from hearth.services.frontdoor.queries.sharing import Sharing, sharing_of
+from hearth.services.frontdoor.relatives import Adult
 from hearth.services.frontdoor.suggesting import Suggestion, suggest_kind
 
 UNCHECKED = "Whoever told us has not been checked to be who they say they are."
@@ -61,9 +75,14 @@ class Record:
     asks_danger: bool
     to_review: bool
     accepted: bool
+    sharing: Sharing
+    said: list[SaidWords]
+    night: NightAnalysis | None
+    asks_early_help: bool
+    headings: Mapping[str, str] = field(default_factory=lambda: HEADINGS)
 
 
-def record_of(reader: Reader, contact: Contact) -> Record:
+def record_of(reader: Reader, contact: Contact, seen: list[Adult]) -> Record:
     """What the contact's page shows of kinds, basis, enquiries, screening and conversation."""
     _read_ahead(contact)
     door = front_door()
@@ -86,6 +105,10 @@ def record_of(reader: Reader, contact: Contact) -> Record:
         asks_danger=asks_danger(contact),
         to_review=awaits_review(contact),
         accepted=any(one.about == "criteria" and one.settled in ("yes", "possibly") for one in contact.screening_answers.all()),
+        sharing=sharing_of(contact, seen),
+        said=list(SaidWords.objects.filter(line__contact=contact)),
+        night=NightAnalysis.objects.filter(contact=contact).select_related("by", "manager").first(),
+        asks_early_help=asks_early_help(contact.grade),
     )
 
 
@@ -105,6 +128,7 @@ _BY = {
     "lawful_bases": ["by", "manager"],
     "enquiries": ["asked_by", "agency"],
     "protective_steps": ["confirmed_by"],
+    "agreement_steps": ["by", "proposed_by", "manager"],
 }
 
 
@@ -354,6 +378,9 @@ class CountedKinds:
     kinds: list[tuple[str, int]]
     consultations: int
     redirected: int
+    public: int
+    agencies: list[tuple[str, int]]
+    advised: int
 
     @property
     def contacts(self) -> int:
@@ -371,4 +398,17 @@ def counted(reader: Reader) -> CountedKinds:
     kinds = [
         (title, by_kind[code]) for code, title in codes.CONTACT_KIND if code in by_kind and code not in ("consultation", "not_ours")
     ]
-    return CountedKinds(f"{today:%B %Y}", kinds, by_kind.get("consultation", 0), redirected)
+    public = rows.exclude(referrer_kind="professional").distinct().count()
+    told = rows.filter(referrer_kind="professional").values_list("referrer_agency__name")
+    agencies = [
+        (name or "Agency not recorded", number)
+        for name, number in told.annotate(number=Count("pk", distinct=True)).order_by("referrer_agency__name")
+    ]
+    return CountedKinds(f"{today:%B %Y}", kinds, by_kind.get("consultation", 0), redirected, public, agencies, _advised(rows))
+
+
+def _advised(rows: QuerySet[Contact]) -> int:
+    """Contacts where advice or coaching was the help given: every child's outcome is advice, or it ended so out of hours."""
+    advice = [one.code for one in front_door().outcomes if one.kind == "advice"]
+    decided = rows.filter(lines__outcome__in=advice).exclude(lines__in=ContactLine.objects.exclude(outcome__in=advice))
+    return rows.filter(Q(pk__in=decided.values("pk")) | Q(shift_outcome__kind="advice")).distinct().count()

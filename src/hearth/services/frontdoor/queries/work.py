@@ -37,7 +37,14 @@ class WorkRow:
 
 def my_work(reader: Reader) -> list[WorkRow]:
     """Everything at the front door that this reader owes, waits for or finished this week, due-soon before late."""
-    rows = [*_passed_to(reader), *_own_children(reader), *_signing(reader), *_held(reader), *_done(reader)]
+    rows = [
+        *_passed_to(reader),
+        *_own_children(reader),
+        *_signing(reader),
+        *_held(reader),
+        *_family_to_tell(reader),
+        *_done(reader),
+    ]
     seen: set[tuple[str, str]] = set()
     kept = [row for row in rows if (row.href, row.action) not in seen and not seen.add((row.href, row.action))]  # type: ignore[func-returns-value]
     return sorted(kept, key=_order)
@@ -115,6 +122,21 @@ def _held(reader: Reader) -> list[WorkRow]:
             asked = said.get(line.contact.pk)
             found.append(replace(row, words=f"{asked}. {row.words}") if asked else row)
     return found
+
+
+def _family_to_tell(reader: Reader) -> list[WorkRow]:
+    """Families who do not know that we were told, for a reason that is no risk to a child."""
+    rows = Contact.objects.filter(holder=reader.user, family_not_told="other").order_by("received_at", "number")
+    return [
+        WorkRow(
+            TODAY,
+            f"Contact {one.number}",
+            "Tell the family that we were told",
+            reverse("family_knows", args=[one.pk]),
+            one.family_not_told_words,
+        )
+        for one in limiting.limit(rows, reader, capabilities.VIEW)[:MOST]
+    ]
 
 
 def _done(reader: Reader) -> list[WorkRow]:

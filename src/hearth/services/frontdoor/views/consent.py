@@ -12,43 +12,13 @@ from hearth.foundation.access.limiting import check
 from hearth.people import capabilities as people_capabilities
 from hearth.people.models import Person
 from hearth.services.frontdoor import capabilities
-from hearth.services.frontdoor.actions import basis, consent, consulting
+from hearth.services.frontdoor.actions import consent, consulting
 from hearth.services.frontdoor.forms import consent as forms
-from hearth.services.frontdoor.models import Contact, ContactLine
+from hearth.services.frontdoor.models import ContactLine
 from hearth.services.frontdoor.queries import consent as queries
-from hearth.services.frontdoor.queries import record as record_queries
 from hearth.services.frontdoor.views.record import FORM, form_view
 from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of
-
-
-@page(capabilities.WORK, methods=("GET", "POST"))
-def family_view(request: HttpRequest, contact_id: UUID) -> HttpResponse:
-    """What one adult of the family was told, and says."""
-    reader = reader_of(request)
-    contact = check(Contact, contact_id, reader, capabilities.VIEW)
-    adults = list({row.relative_id: row.relative for row in record_queries.adults(reader, contact)}.values())
-    back = reverse("contact", args=[contact_id])
-
-    def act(form: forms.FamilyViewForm) -> Any:
-        return basis.record_family_view(reader, contact_id, request_id=form.number, **form.values())
-
-    context = {
-        "title": "What an adult of the family was told, and says",
-        "contact": contact,
-        "back": back,
-        "note": "A missing agreement never stops this contact or its clock.",
-    }
-    return form_page(
-        request,
-        FORM,
-        lambda data: forms.FamilyViewForm(data, adults=adults),
-        act,
-        done=back,
-        said="Recorded.",
-        context=context,
-    )
-
 
 ask_override = form_view(
     consent.ask_override,

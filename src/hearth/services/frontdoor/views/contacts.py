@@ -39,7 +39,7 @@ def contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
             "can": reader.can,
             "caps": capabilities,
             "call": call_given(shown),
-            "record": record_queries.record_of(reader, shown.contact),
+            "record": record_queries.record_of(reader, shown.contact, shown.adults),
             "guidance": guidance_queries.guidance_for(reader, shown.contact),
             "consent": consent_queries.consent_shown(shown.contact),
             "earlier_involvement": consent_queries.earlier_shown(reader, shown.contact),
@@ -169,7 +169,9 @@ def recommend(request: HttpRequest, line_id: UUID) -> HttpResponse:
     context["suggested"] = suggested = guidance_queries.outcomes_for(reader, line)
 
     def make(data: Any) -> RecommendForm:
-        return RecommendForm(data, suggested=suggested, partners=jointly.partners(reader))
+        door = front_door()
+        by_night = door.gathers_by_night and line.contact.out_of_hours and line.contact.team == door.out_of_hours_team
+        return RecommendForm(data, suggested=suggested, partners=jointly.partners(reader), by_night=by_night)
 
     return form_page(
         request, "frontdoor/recommend.html", make, act, done=back, said="Recommendation sent to be signed off.", context=context

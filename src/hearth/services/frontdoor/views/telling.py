@@ -70,6 +70,27 @@ def _letter(request: HttpRequest, contact: Contact, telling: Telling) -> tuple[s
     return "family", wording.family_words(contact, adult)
 
 
+@page(capabilities.TELL, methods=("GET", "POST"))
+def tell_adult(request: HttpRequest, contact_id: UUID, person_id: UUID) -> HttpResponse:
+    """Tell one adult of the family; until a manager's decision is recorded the page says why not, and telling is refused."""
+    reader = reader_of(request)
+    contact = check(Contact, contact_id, reader, capabilities.TELL)
+    adult = next((one for one in adults(reader, contact) if one.person_id == person_id), None)
+    if adult is None:
+        raise Http404
+    telling = contact.tellings.filter(whom="family", person_id=person_id).select_related("decided_by").first()
+    why = actions.why_not_told(telling, adult.name)
+    if telling is not None and not why:
+        return redirect("tell", telling.pk)
+
+    def act(form: TellRouteForm) -> Any:
+        return actions.tell_adult(reader, contact_id, person_id, request_id=form.number, **form.values())
+
+    back = reverse("contact", args=[contact_id])
+    context = {"title": f"Tell {adult.name}", "contact": contact, "back": back, "note": why}
+    return form_page(request, "frontdoor/form.html", TellRouteForm, act, done=back, context=context)
+
+
 @page(capabilities.TELL_FAMILY, methods=("GET", "POST"))
 def tell_family(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     """Decide for each adult of the family whether they are told."""
@@ -133,6 +154,7 @@ def _people(
         "people": people,
         "not_told": not_told,
         "chosen": request.POST.get(field, ""),
+        "by_professional": make is ProfessionalForm,
         "back": reverse("contact", args=[contact.pk]),
     }
     return form_page(request, PEOPLE, make, act, done=here, said="Recorded.", context=context)
