@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from hearth.config.demonstration.analysing import analyse
-from hearth.config.demonstration.course import Step
+from hearth.config.demonstration.household import Step
 from hearth.config.demonstration.staffing import Office
 from hearth.foundation import packs, worktime
 from hearth.foundation.access.readers import Reader

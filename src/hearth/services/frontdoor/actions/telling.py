@@ -42,8 +42,8 @@ def _to_tell(telling_id: UUID, whom: str, reader: Reader, route: str) -> tuple[T
 
 def _letter_after_call(called: Telling, route: str) -> Telling:
     """The telling of a letter that follows a telephone call. The call stays as it was recorded."""
-    same = Telling.objects.filter(contact_id=called.contact_id, whom=called.whom, person_id=called.person_id)
-    if same.filter(route__in=WRITTEN_ROUTE).exists():
+    written = Telling.objects.filter(contact_id=called.contact_id, route__in=WRITTEN_ROUTE)
+    if any(one.to_whom == called.to_whom for one in written):
         raise Invalid("They have been told by telephone and by letter already.")
     if route not in WRITTEN_ROUTE:
         raise Invalid({"route": "They have been told by telephone already. Choose how the letter goes to them."})
