@@ -41,7 +41,7 @@ FILIP_WORDS = (
     'mad and Jakub has it too." "Dad was born in Poland and they have different laws there so he is allowed to use the belt."'
 )
 # Until when somebody keeps a child safe is the nearest clock of the morning: it puts both calls first.
-WITH_THE_HEAD, SUMMERS_CLASS = timedelta(minutes=35), timedelta(minutes=40)
+WITH_THE_HEAD, SUMMERS_CLASS = timedelta(minutes=30), timedelta(minutes=40)
 HOME = ("14 Saltpan Lane", "ZZ3 2AB")
 BROTHERS_HOME = ("Flat 6, Nightingale Tower", "ZZ5 7DE")
 
