@@ -43,6 +43,7 @@ SIGNIFICANT_HARM = [
 ]  # fmt: skip
 TOLD = [("referrer", "Who told us"), ("family", "An adult of the family"), ("professional", "Another professional")]
 ROUTE = [("secure_email", "Secure e-mail"), ("post", "Post"), ("telephone", "Telephone"), ("by_hand", "By hand")]
+WRITTEN_ROUTE = frozenset({"secure_email", "post", "by_hand"})
 TELLING = [
     ("to_tell", "To be told"),
     ("told", "Told"),

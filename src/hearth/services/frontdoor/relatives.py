@@ -42,14 +42,13 @@ def adults(reader: Reader, contact: Contact) -> list[Adult]:
 
 def adults_of(reader: Reader, children: Iterable[UUID], capability: str) -> list[Adult]:
     """The adults of some children whom this reader may see under a capability."""
-    rows = Relationship.objects.filter(person_id__in=children, ended_on=None, relative__kind=Person.ADULT).select_related(
-        "relative"
-    )
+    related = Relationship.objects.filter(person_id__in=children, ended_on=None, relative__kind=Person.ADULT)
+    rows = list(related.select_related("relative").order_by("pk"))
     people = Person.objects.filter(pk__in=[row.relative_id for row in rows])
     seen = limiting.limit(people, reader, capability).values_list("pk", flat=True)
     found: dict[UUID, Adult] = {}
     allowed = set(seen)
-    for row in rows.order_by("pk"):
+    for row in rows:
         if row.relative_id not in allowed:
             continue
         relative = row.relative

@@ -291,6 +291,12 @@ def _recommends(user: User) -> bool:
     return bool(Reader(user).roles & set(front_door().roles.recommends))
 
 
+def worker_holding(contact: Contact) -> User | None:
+    """Whoever has a contact, where they are of those who recommend here and are not away: it waits for no other."""
+    holder = contact.holder
+    return holder if holder is not None and not holder.is_absent(worktime.now()) and _recommends(holder) else None
+
+
 def _team_of(user: User, contact: Contact) -> str:
     door = front_door()
     teams = Reader(user).teams

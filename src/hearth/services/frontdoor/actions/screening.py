@@ -15,6 +15,7 @@ from hearth.services.frontdoor.actions.common import duty_managers, duty_workers
 from hearth.services.frontdoor.actions.completing import close
 from hearth.services.frontdoor.actions.enquiries import systems_unchecked
 from hearth.services.frontdoor.actions.receiving import WRITTEN
+from hearth.services.frontdoor.actions.routing import worker_holding
 from hearth.services.frontdoor.models import Contact, Evaluation, Handling, ScreeningAnswer, Sorting, Transfer, WorkerCall
 from hearth.services.frontdoor.pack import front_door
 
@@ -161,7 +162,8 @@ def bring_in_worker(reader: Reader, contact_id: UUID, *, words: str) -> WorkerCa
 def alert_workers(contact: Contact, why: str, words: str = "", *, by: Reader | None = None) -> WorkerCall | None:
     """Call the social workers on duty to a contact; None if they are being called for this already.
 
-    An urgent call moves the contact to the social workers, and its manager hears too.
+    An urgent call moves the contact to the social workers, and its manager hears too. Where one of them holds the
+    contact already, the call is answered as it is made.
     """
     if contact.worker_calls.filter(why=why, taken_at=None).exists():
         return None
@@ -174,8 +176,14 @@ def alert_workers(contact: Contact, why: str, words: str = "", *, by: Reader | N
     if why == "immediate":
         timeline.record(events.ImmediateConcern(immediate=True), home, about=about)
     timeline.record(events.WorkerCalled(call=made.pk, why=why), home, about=about)
-    title = f"{made.get_why_display()}: contact {_number(contact)} waits for a social worker"
-    told = duty_workers() + (duty_managers() if why in URGENT else [])
+    holder = worker_holding(contact) if why in URGENT else None
+    if holder is not None:
+        made.taken_by, made.taken_at = holder, worktime.now()
+        made.save()
+        timeline.record(events.TakenByWorker(worker=holder.pk), home, about=about)
+    waits = f"is with {holder.name}" if holder else "waits for a social worker"
+    title = f"{made.get_why_display()}: contact {_number(contact)} {waits}"
+    told = ([holder] if holder else duty_workers()) + (duty_managers() if why in URGENT else [])
     notify([user for user in told if user.pk != caller.pk], contact, title, f"call:{made.pk}")
     return made
 

@@ -125,6 +125,32 @@ class TellRouteForm(HearthForm):
     )
 
 
+class LetterAfterCallForm(HearthForm):
+    """By which route the letter follows the telephone call."""
+
+    route = forms.ChoiceField(
+        label="How the letter goes, by a route confirmed safe",
+        choices=[one for one in codes.ROUTE if one[0] in codes.WRITTEN_ROUTE],
+        widget=forms.RadioSelect,
+    )
+
+
+class ReferrerLetterAfterCallForm(LetterAfterCallForm):
+    """The same for the referrer, with what the worker adds."""
+
+    added = NarrativeField(label="A sentence of your own in the letter", required=False, rows=3)
+    checked = forms.BooleanField(label="I have checked that it says nothing this reader may not be told", required=False)
+
+
+class FamilyLetterAfterCallForm(LetterAfterCallForm):
+    """The same for an adult of the family, whose e-mail address is not known to be secure."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["route"]
+        field.choices = [one for one in field.choices if one[0] != "secure_email"]
+
+
 class DecideTellingForm(HearthForm):
     """Whether an adult of the family is told, and why."""
 

@@ -16,7 +16,9 @@ from hearth.foundation.letters.pdf import letter_pdf, telephone_now
 from hearth.services.frontdoor import actions, capabilities, wording
 from hearth.services.frontdoor.forms.passing import (
     DecideTellingForm,
+    FamilyLetterAfterCallForm,
     ProfessionalForm,
+    ReferrerLetterAfterCallForm,
     StepsDiscussedForm,
     TellReferrerForm,
     TellRouteForm,
@@ -39,6 +41,7 @@ def tell(request: HttpRequest, telling_id: UUID) -> HttpResponse:
     if telling is None:
         raise Http404
     family = telling.whom == "family"
+    called = telling.status == "told" and telling.route == "telephone"
     template, words = _letter(request, contact, telling)
     title, paragraphs = letters.preview(template, words)
 
@@ -54,10 +57,12 @@ def tell(request: HttpRequest, telling_id: UUID) -> HttpResponse:
         "letter_title": title,
         "paragraphs": paragraphs,
         "not_told": wording.may_not_be_told(contact, telling.whom),
+        "called": called,
         "undecided": contact.lines.filter(outcome="").exists(),
         "back": back,
     }
-    make = TellRouteForm if family else TellReferrerForm
+    first, after_call = (TellRouteForm, FamilyLetterAfterCallForm) if family else (TellReferrerForm, ReferrerLetterAfterCallForm)
+    make = after_call if called else first
     return form_page(request, PAGE, make, act, done=back, said="Told, and kept on the record.", context=context)
 
 
