@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from django.db import connection
 
+from hearth.config.bench_contacts import decided
 from hearth.config.bench_database import Measure, milliseconds, multiply, percentile, reader, settle
 from hearth.foundation import worktime
 from hearth.foundation.access.readers import Reader
@@ -29,7 +30,7 @@ FIRST = 10_000_000
 def measure(size: int) -> list[Measure]:
     """About `size` events in bulk, then single actions on a contact with 500 events."""
     worker, manager = reader("worker", "social_worker"), reader("manager", "manager")
-    _fill(_whole_contact(worker, manager), size)
+    _fill(decided(worker, manager, "Ada"), size)
     settle()
     written = Event.objects.count()
     copied = _seconds(_copy_out)
@@ -48,26 +49,6 @@ def measure(size: int) -> list[Measure]:
         Measure(f"one action on a contact with {LONG_STREAM} events, p50", percentile(action, 50), "ms"),
         Measure(f"one action on a contact with {LONG_STREAM} events, p95", percentile(action, 95), "ms", 25),
     ]
-
-
-def _whole_contact(worker: Reader, manager: Reader) -> Contact:
-    """A contact about one child from receipt to a decision, as the actions record it."""
-    line = NewLine(
-        who=Named(forenames="Ada", surname="Novak", age=9),
-        where_now="at school",
-        safe_now="yes",
-        safe_until=worktime.now() + timedelta(hours=5),
-        safe_reason="The school keeps her",
-    )
-    new = NewContact(purpose="safeguarding", what_told="She has marks.", referrer_kind="professional", lines=[line])
-    contact = actions.receive_contact(worker, new)
-    actions.set_grade(worker, contact.pk, grade=GRADES[0], reasons="Marks were not seen.")
-    with timeline.recording(worker.id):
-        timeline.record(events.ContactResponded(step=1), subjects.of_contact(contact))
-    child = contact.lines.get()
-    actions.recommend(worker, child.pk, outcome="assessment", reasons="Not safe.", significant_harm="likely")
-    actions.decide(manager, child.pk, version=1, shown={})
-    return contact
 
 
 def _fill(contact: Contact, size: int) -> None:

@@ -195,13 +195,30 @@ class RelativeShown:
 
 def relatives_shown(reader: Reader, person: Person) -> list[RelativeShown]:
     """Somebody's family as a reader may see it: who is what to them, and whose parent or carer they are themselves."""
-    rows = list(
-        Relationship.objects.filter(Q(person=person) | Q(relative=person), ended_on=None)
-        .select_related("person__mother", "relative__mother")
-        .order_by("pk")
-    )
+    return families_shown(reader, [person])[person.pk]
+
+
+def relationships(people: Collection[Person]) -> list[Relationship]:
+    """Who is what to some people, and what they are to others, with both sides of each."""
+    rows = Relationship.objects.filter(Q(person__in=people) | Q(relative__in=people), ended_on=None)
+    return list(rows.select_related("person__mother", "relative__mother").order_by("pk"))
+
+
+def families_shown(
+    reader: Reader, people: Collection[Person], rows: list[Relationship] | None = None
+) -> dict[UUID, list[RelativeShown]]:
+    """The families of several people as a reader may see them, in a fixed number of queries; `rows` where they are read."""
+    rows = relationships(people) if rows is None else rows
+    shown = as_seen(reader, [one for row in rows for one in (row.person, row.relative)])
+    living = _since_living_with(people)
+    return {person.pk: _family_shown(person, rows, shown, living.get(person.pk, {})) for person in people}
+
+
+def _family_shown(
+    person: Person, rows: list[Relationship], shown: dict[UUID, PersonInList], living: dict[UUID, date | None]
+) -> list[RelativeShown]:
+    rows = [row for row in rows if person.pk in (row.person_id, row.relative_id)]
     others = [row.relative if row.person_id == person.pk else row.person for row in rows]
-    shown, living = as_seen(reader, others), _since_living_with(person.pk)
     found = []
     for row, other in zip(rows, others, strict=True):
         if other.pk not in shown:
@@ -224,8 +241,19 @@ def relatives_shown(reader: Reader, person: Person) -> list[RelativeShown]:
     return found
 
 
-def _since_living_with(person_id: UUID) -> dict[UUID, date | None]:
-    return {row.person_id: row.starts_on for row in household(person_id)}
+def _since_living_with(people: Collection[Person]) -> dict[UUID, dict[UUID, date | None]]:
+    """Since when each lives with whom, by the rule of `household`."""
+    homes = Residence.objects.filter(person__in=people, ends_on=None, confidential=False).values("address")
+    rows = list(Residence.objects.filter(address__in=homes, ends_on=None, confidential=False).order_by("starts_on", "pk"))
+    at: dict[UUID, list[Residence]] = {}
+    for row in rows:
+        at.setdefault(row.address_id, []).append(row)
+    ids, found = {person.pk for person in people}, {}
+    for row in rows:
+        if row.person_id in ids:
+            with_them = {one.person_id: one.starts_on for one in at[row.address_id] if one.person_id != row.person_id}
+            found[row.person_id] = found.get(row.person_id, {}) | with_them
+    return found
 
 
 def household(person_id: UUID) -> list[Residence]:

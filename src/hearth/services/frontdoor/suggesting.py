@@ -12,6 +12,7 @@ from hearth.people.queries import allocated_workers, closed_services, lead_profe
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.models import Contact
 from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.sight import children_seen
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,8 @@ def other_open_contacts(reader: Reader, contact: Contact) -> list[Contact]:
 
 def suggest_kind(reader: Reader, contact: Contact) -> Suggestion:
     """The kind that fits what is known: a worker, an open contact, a service open or ended lately, an unborn child."""
-    lines = limiting.limit(contact.lines.all(), reader, capabilities.VIEW)
-    ids = list(lines.values_list("person_id", flat=True))
+    people = [line.person for line in children_seen(reader, contact)]
+    ids = [person.pk for person in people]
     workers, leads = allocated_workers(ids), lead_professionals(ids)
     lead = next(iter(leads.values()), None)
     if workers:
@@ -61,6 +62,6 @@ def suggest_kind(reader: Reader, contact: Contact) -> Suggestion:
     if lead or any("Early help" in services for services in open_services(ids).values()):
         why = f"early help is open, lead professional {lead.name}" if lead else "early help is open"
         return Suggestion("step_up", why, lead_professional=lead)
-    if Person.objects.filter(pk__in=ids, kind=Person.UNBORN).exists():
+    if any(person.kind == Person.UNBORN for person in people):
         return Suggestion("unborn", "an unborn child is named")
     return Suggestion("new_worry", "nothing open or closed lately is known")

@@ -18,8 +18,10 @@ from hearth.services.frontdoor.actions.conversation import conversation_to_hold
 from hearth.services.frontdoor.actions.linking import reports
 from hearth.services.frontdoor.actions.receiving import WRITTEN
 from hearth.services.frontdoor.actions.screening import asks_danger, is_urgent, to_be_sorted
-from hearth.services.frontdoor.models import Contact, ContactLine, Enquiry, RequestForm, WorkerCall
+from hearth.services.frontdoor.models import Chase, Contact, Enquiry, RequestForm, WorkerCall
 from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.relatives import adult_relatives, visible_children
+from hearth.services.frontdoor.sight import children_seen
 from hearth.services.frontdoor.suggesting import Suggestion, suggest_kind
 
 UNCHECKED = "Whoever told us has not been checked to be who they say they are."
@@ -63,7 +65,7 @@ def record_of(reader: Reader, contact: Contact) -> Record:
     return Record(
         suggestion=suggest_kind(reader, contact) if contact.is_open else None,
         warnings=warnings(reader, contact),
-        linked=[one for one in _visible(reader, reports(contact)) if one.pk != contact.pk],
+        linked=_visible(reader, [one for one in reports(contact) if one.pk != contact.pk]),
         earlier=earlier(reader, contact),
         adults=adults(reader, contact),
         routine=why_not_routine(contact),
@@ -71,7 +73,7 @@ def record_of(reader: Reader, contact: Contact) -> Record:
         on_duty=duty_workers() if screens else [],
         calls=list(contact.worker_calls.all()),
         unanswered=[one for one in contact.enquiries.all() if one.answered_at is None],
-        form=RequestForm.objects.filter(contact=contact).prefetch_related("chases__by").first(),
+        form=_form(contact),
         to_sort=to_be_sorted(contact),
         urgent=is_urgent(contact),
         asks_danger=asks_danger(contact),
@@ -102,31 +104,33 @@ def _read_ahead(contact: Contact) -> None:
     prefetch_related_objects([contact], *rows, "emergency_calls", "family_views", "flags")
 
 
+def _form(contact: Contact) -> RequestForm | None:
+    found: RequestForm | None = getattr(contact, "request_form", None)
+    if found is not None:
+        prefetch_related_objects([found], Prefetch("chases", Chase.objects.select_related("by")))
+    return found
+
+
 def _visible(reader: Reader, contacts: list[Contact]) -> list[Contact]:
+    if not contacts:
+        return []
     allowed = limiting.limit(Contact.objects.filter(pk__in=[one.pk for one in contacts]), reader, capabilities.VIEW)
     return list(allowed.order_by("received_at", "number"))
 
 
-def lines_seen(reader: Reader, contact: Contact) -> QuerySet[ContactLine]:
-    """The children of a contact whom this reader may see."""
-    return limiting.limit(contact.lines.all(), reader, capabilities.VIEW)
-
-
 def withheld(reader: Reader, contact: Contact) -> bool:
     """Is there a child on the contact whom this reader may not see, so that what was said is kept from them?"""
-    return lines_seen(reader, contact).count() < contact.lines.count()
+    return len(children_seen(reader, contact)) < contact.lines.count()
 
 
 def adults(reader: Reader, contact: Contact) -> list[Relationship]:
     """The adults of the children this reader may see: each one's relatives who are not children themselves."""
-    ids = lines_seen(reader, contact).values("person_id")
-    rows = Relationship.objects.filter(person_id__in=ids, ended_on=None, relative__kind=Person.ADULT)
-    return list(rows.select_related("relative", "person").order_by("pk"))
+    return list(adult_relatives(visible_children(reader, contact)))
 
 
 def earlier(reader: Reader, contact: Contact) -> list[Earlier]:
     """Earlier contacts that name a child of this one whom the reader may see, the latest first, with their results."""
-    ids = list(lines_seen(reader, contact).values_list("person_id", flat=True))
+    ids = visible_children(reader, contact)
     rows = Contact.objects.filter(lines__person_id__in=ids, received_at__lt=contact.received_at).exclude(pk=contact.pk)
     found = limiting.limit(rows, reader, capabilities.VIEW).distinct().order_by("-received_at").prefetch_related("lines")
     door = front_door()
@@ -140,7 +144,7 @@ def earlier(reader: Reader, contact: Contact) -> list[Earlier]:
 
 def warnings(reader: Reader, contact: Contact) -> list[str]:
     """What a worker should know before an outcome, in words."""
-    found = [_turned_18(line.person, contact) for line in lines_seen(reader, contact).select_related("person")]
+    found = [_turned_18(line.person, contact) for line in children_seen(reader, contact)]
     if conversation_to_hold(contact):
         spoken = contact.channel not in WRITTEN | {"out_of_hours"}
         found.append(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, prefetch_related_objects
 
 from hearth.foundation import worktime
 from hearth.foundation.access import limiting
@@ -56,11 +56,16 @@ class Version:
     decision: Decision | None
 
 
-def versions(line: ContactLine) -> list[Version]:
-    """Every recommendation for a child in order: what was said, returned, answered and decided."""
-    rows = line.recommendations.select_related("by", "returned_by").order_by("version")
-    decided = {one.recommendation_id: one for one in line.decisions.select_related("by")}
-    return [Version(row, decided.get(row.pk)) for row in rows]
+def versions(lines: Iterable[ContactLine]) -> dict[UUID, list[Version]]:
+    """Every recommendation for some children, by line, in order: what was said, returned, answered and decided."""
+    lines = list(lines)
+    made = Prefetch("recommendations", Recommendation.objects.select_related("by", "returned_by"))
+    prefetch_related_objects(lines, made, Prefetch("decisions", Decision.objects.select_related("by")))
+    found = {}
+    for line in lines:
+        decided = {one.recommendation_id: one for one in line.decisions.all()}
+        found[line.pk] = [Version(row, decided.get(row.pk)) for row in line.recommendations.all()]
+    return found
 
 
 @dataclass(frozen=True)
@@ -75,12 +80,14 @@ class ToDecide:
 
 def sign_off_page(reader: Reader, contact: Contact) -> list[ToDecide]:
     """The recommendations waiting on a contact, on children this reader may see, each with its history."""
-    lines = limiting.limit(contact.lines.all(), reader, capabilities.DECIDE)
-    rows = Recommendation.objects.filter(line__in=lines, status=Recommendation.WAITING)
+    lines = list(limiting.limit(contact.lines.select_related("person__mother"), reader, capabilities.DECIDE))
+    held = versions(lines)
     found = []
-    for row in rows.select_related("line__person", "by").order_by("line__position"):
-        earlier = [one for one in versions(row.line) if one.recommendation.pk != row.pk]
-        found.append(ToDecide(row, row.line, earlier, row.by_id == reader.id))
+    for line in lines:
+        waiting = next((one for one in line.recommendations.all() if one.status == Recommendation.WAITING), None)
+        if waiting is not None:
+            earlier = [one for one in held[line.pk] if one.recommendation.pk != waiting.pk]
+            found.append(ToDecide(waiting, line, earlier, waiting.by_id == reader.id))
     return found
 
 
