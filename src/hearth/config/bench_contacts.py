@@ -50,4 +50,5 @@ def _given(shown: SectionShown) -> SectionGiven:
         "evidence_lines": [{"what": "A bruise", "known_by": "seen", "source": "Her teacher"}],
     }
     required = [field for field in shown.section.fields if field.required_when]
-    return SectionGiven(shown.section.code, {field.code: answers.get(field.kind, "She was hit.") for field in required}, shown.version)
+    given = {field.code: answers.get(field.kind, "She was hit.") for field in required}
+    return SectionGiven(shown.section.code, given, shown.version)

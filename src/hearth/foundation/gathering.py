@@ -101,7 +101,8 @@ def _plain(found: Any) -> list[dict[str, Any]]:
 
 def _made(model: type[Row], row: dict[str, Any]) -> Row:
     fields = model._meta.concrete_fields
-    return model.from_db(connection.alias, [field.attname for field in fields], [field.to_python(row[field.column]) for field in fields])
+    values = [field.to_python(row[field.column]) for field in fields]
+    return model.from_db(connection.alias, [field.attname for field in fields], values)
 
 
 def _keep(owners: Sequence[Row], relation: Any, rows: Sequence[Row]) -> None:

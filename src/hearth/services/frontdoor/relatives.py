@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from hearth.foundation.access import limiting
 from hearth.foundation.access.readers import Reader
 from hearth.people import capabilities as people_capabilities
@@ -40,17 +38,12 @@ def adults(reader: Reader, contact: Contact, family: list[Relationship] | None =
 
 def adults_of(reader: Reader, children: Iterable[UUID], capability: str) -> list[Adult]:
     """The adults of some children whom this reader may see under a capability."""
-    return _adults(reader, list(adult_relatives(children)), capability)
-
-
-def adult_relatives(children: Iterable[UUID]) -> QuerySet[Relationship]:
-    """Which adults are what to some children."""
     rows = Relationship.objects.filter(person_id__in=children, ended_on=None, relative__kind=Person.ADULT)
-    return rows.select_related("relative", "person").order_by("pk")
+    return _adults(reader, list(rows.select_related("relative").order_by("pk")), capability)
 
 
 def adults_among(children: Iterable[UUID], family: list[Relationship]) -> list[Relationship]:
-    """The same out of relationships that are read already."""
+    """Out of relationships that are read already: which adults are what to some children."""
     ids = set(children)
     return [row for row in family if row.person_id in ids and row.ended_on is None and row.relative.kind == Person.ADULT]
 

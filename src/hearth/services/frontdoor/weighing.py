@@ -6,12 +6,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import prefetch_related_objects
-
 from hearth.foundation import packs, worktime
 from hearth.foundation.decision_tables import Evaluation, evaluate
 from hearth.foundation.standards.loading import rulebook
-from hearth.people.models import Person, ServiceEpisode
+from hearth.people.models import Person
+from hearth.people.queries import episodes
 from hearth.people.search import age_on
 from hearth.services.frontdoor import guidance
 from hearth.services.frontdoor.models import Contact, ContactLine
@@ -108,12 +107,6 @@ def earlier_counts(people: list[Person], contact: Contact) -> Facts:
         "earlier_home_conditions": homes.values("contact_id").distinct().count(),
         "earlier_early_help": len(helped),
     }
-
-
-def episodes(people: list[Person]) -> list[ServiceEpisode]:
-    """Every service that some people have or had, in one query at most."""
-    prefetch_related_objects(people, "episodes")
-    return [one for person in people for one in person.episodes.all()]
 
 
 def suggested_grade(facts: Known) -> Evaluation | None:

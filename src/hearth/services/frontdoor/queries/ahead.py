@@ -1,6 +1,6 @@
 """What the page of a contact shows, read ahead: its many short lists in one query, and whoever they name in one each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hearth.foundation.access.models import Involvement, User
 from hearth.foundation.access.readers import Reader
@@ -50,10 +50,10 @@ OF_PERSON = ["episodes", "levels_of_need", "relationships", "relative_of"]
 class Ahead:
     """What is read ahead beside the lists kept on the contact, its lines and their persons."""
 
-    letters: list[Letter]
-    answers: list[Answers]
-    involvements: list[Involvement]
-    family: list[Relationship]
+    letters: list[Letter] = field(default_factory=list)
+    answers: list[Answers] = field(default_factory=list)
+    involvements: list[Involvement] = field(default_factory=list)
+    family: list[Relationship] = field(default_factory=list)
 
 
 def read_ahead(reader: Reader, contact: Contact) -> Ahead:
@@ -74,7 +74,6 @@ def read_ahead(reader: Reader, contact: Contact) -> Ahead:
     form: RequestForm | None = getattr(contact, "request_form", None)
     if form is not None:
         gather(Lists([form], ["chases"]))
-    family = gathered(people, ["relationships", "relative_of"])
     rows = [
         contact,
         *gathered([contact], OF_CONTACT),
@@ -87,7 +86,7 @@ def read_ahead(reader: Reader, contact: Contact) -> Ahead:
     ]
     fill(rows, User.objects.all(), [reader.user])
     fill(rows, Agency.objects.all())
-    fill(family, Person.objects.select_related("mother"), people)
     fill(rows, Person.objects.select_related("mother"), people)
+    family = gathered(people, ["relationships", "relative_of"])
     open_now = {row.pk: row for row in family if row.ended_on is None}  # type: ignore[attr-defined]
     return Ahead(letters, answers, involvements, [open_now[key] for key in sorted(open_now)])  # type: ignore[arg-type]

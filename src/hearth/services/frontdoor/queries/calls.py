@@ -88,7 +88,7 @@ class CallGiven:
 def call_given(shown: ContactShown) -> CallGiven:
     """What the call gave beside the note, for somebody who may see the contact; hidden children's parts are left out."""
     guide = case_form(front_door().conversation_form)
-    about, answers = subjects.of_contact(shown.contact), shown.answers
+    about, answers = subjects.of_contact(shown.contact), shown.ahead.answers
     parts = [
         ChildPart(
             child.line,

@@ -6,24 +6,25 @@ from uuid import UUID
 from hearth.foundation.access import limiting
 from hearth.foundation.access.models import Restriction
 from hearth.foundation.access.readers import Reader
-from hearth.foundation.caseforms.models import Answers
 from hearth.foundation.letters.models import Letter
 from hearth.foundation.standards.queries import Timescale, timescales
-from hearth.people.models import Professional, Relationship
+from hearth.people.models import Professional
 from hearth.people.queries import (
+    ALLOCATED,
     RelativeShown,
     addresses,
     age_words,
-    allocated_workers,
     earlier_contacts,
+    episodes,
     families_shown,
-    open_services,
+    in_role,
+    services_open,
 )
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.missing import still_missing
 from hearth.services.frontdoor.models import Contact, ContactLine, HandOver
 from hearth.services.frontdoor.pack import Grade, front_door
-from hearth.services.frontdoor.queries.ahead import read_ahead
+from hearth.services.frontdoor.queries.ahead import Ahead, read_ahead
 from hearth.services.frontdoor.queries.chronology import Happened, chronology
 from hearth.services.frontdoor.queries.passing import PassedOn, incoming, passed_on, to_be_sent
 from hearth.services.frontdoor.queries.queue import Counts, QueueLine, counts, most_urgent, open_contacts, queue
@@ -55,18 +56,19 @@ class ChildShown:
         return "Restricted record" if self.hidden else self.line.person.name
 
 
-def children_shown(reader: Reader, contact: Contact, family: list[Relationship] | None = None) -> list[ChildShown]:
+def children_shown(reader: Reader, contact: Contact, ahead: Ahead) -> list[ChildShown]:
     """The children of a contact as this reader may see them. A sealed one does not appear."""
-    lines = list(contact.lines.select_related("person__mother")) if family is None else list(contact.lines.all())
+    lines = list(contact.lines.all())
     seen = children_seen(reader, contact)
     visible = {line.pk for line in seen}
     ids = [line.person_id for line in seen]
-    relatives = families_shown(reader, [line.person for line in seen], family)
+    people = [line.person for line in seen]
+    relatives = families_shown(reader, people, ahead.family)
     hidden = limiting.restrictions_on([line.person_id for line in lines if line.pk not in visible], reader)
     homes, services, workers, earlier = (
         addresses(ids),
-        open_services(ids),
-        allocated_workers(ids),
+        services_open(episodes(people)),
+        in_role(ahead.involvements, ALLOCATED),
         earlier_contacts(ids),
     )
     shown = []
@@ -112,7 +114,7 @@ class ContactShown:
     versions: dict[UUID, list[Version]] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
     opened_by_reader: bool = True
-    answers: list[Answers] = field(default_factory=list)
+    ahead: Ahead = field(default_factory=Ahead)
 
     @property
     def names(self) -> dict[str, str]:
@@ -144,7 +146,7 @@ def contact_page(reader: Reader, contact_id: UUID) -> ContactShown:
     """One contact to look at; the look is logged. Raises Refused or NotFound."""
     contact = limiting.read(Contact, contact_id, reader, capabilities.VIEW)
     ahead = read_ahead(reader, contact)
-    children = children_shown(reader, contact, ahead.family)
+    children = children_shown(reader, contact, ahead)
     # What was said word for word may speak of a child this reader may not read about.
     withheld = any(child.hidden for child in children) or len(children) < contact.lines.count()
     letters = sorted(ahead.letters, key=lambda one: one.made_at)
@@ -171,7 +173,7 @@ def contact_page(reader: Reader, contact_id: UUID) -> ContactShown:
         versions(lines),
         missing,
         any(one.user_id == reader.id for one in contact.readings.all()),
-        ahead.answers,
+        ahead,
     )
 
 

@@ -15,7 +15,7 @@ from hearth.foundation.gathering import listed
 from hearth.foundation.worktime import LONDON
 from hearth.people import codes as people_codes
 from hearth.people.models import Person
-from hearth.people.queries import age_words
+from hearth.people.queries import age_words, episodes
 from hearth.services.frontdoor import capabilities, guidance, weighing
 from hearth.services.frontdoor.actions.deciding import early_help_questioned
 from hearth.services.frontdoor.models import Contact, ContactLine, Grading
@@ -229,7 +229,7 @@ def earlier(reader: Reader, contact: Contact, lines: list[ContactLine]) -> list[
                 key in homes,
             )
         )
-    for episode in weighing.episodes([line.person for line in lines]):
+    for episode in episodes([line.person for line in lines]):
         if episode.service != "early_help":
             continue
         ended = f"ended {episode.closed_on:%-d %B %Y}" if episode.closed_on else "open"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from django.db.models import Count, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Count, Q, QuerySet
 
 from hearth.foundation import worktime
 from hearth.foundation.access import limiting
@@ -18,9 +18,10 @@ from hearth.services.frontdoor.actions.conversation import conversation_to_hold
 from hearth.services.frontdoor.actions.linking import reports
 from hearth.services.frontdoor.actions.receiving import WRITTEN
 from hearth.services.frontdoor.actions.screening import asks_danger, is_urgent, to_be_sorted
-from hearth.services.frontdoor.models import Chase, Contact, Enquiry, RequestForm, WorkerCall
+from hearth.services.frontdoor.models import Contact, Enquiry, RequestForm, WorkerCall
 from hearth.services.frontdoor.pack import front_door
-from hearth.services.frontdoor.relatives import adult_relatives, visible_children
+from hearth.services.frontdoor.queries.ahead import Ahead
+from hearth.services.frontdoor.relatives import adults_among, visible_children
 from hearth.services.frontdoor.sight import children_seen
 from hearth.services.frontdoor.suggesting import Suggestion, suggest_kind
 
@@ -56,59 +57,27 @@ class Record:
     asks_danger: bool
 
 
-def record_of(reader: Reader, contact: Contact) -> Record:
+def record_of(reader: Reader, contact: Contact, ahead: Ahead) -> Record:
     """What the contact's page shows of kinds, basis, enquiries, screening and conversation."""
-    _read_ahead(contact)
     door = front_door()
     done = {one.system for one in contact.checks.all()}
     screens = door.first_stage == "screening"
     return Record(
-        suggestion=suggest_kind(reader, contact) if contact.is_open else None,
+        suggestion=suggest_kind(reader, contact, ahead.involvements) if contact.is_open else None,
         warnings=warnings(reader, contact),
         linked=_visible(reader, [one for one in reports(contact) if one.pk != contact.pk]),
         earlier=earlier(reader, contact),
-        adults=adults(reader, contact),
+        adults=adults_among(visible_children(reader, contact), ahead.family),
         routine=why_not_routine(contact),
         checks_left=[title for code, title in door.checks.items() if code not in done],
         on_duty=duty_workers() if screens else [],
         calls=list(contact.worker_calls.all()),
         unanswered=[one for one in contact.enquiries.all() if one.answered_at is None],
-        form=_form(contact),
+        form=getattr(contact, "request_form", None),
         to_sort=to_be_sorted(contact),
         urgent=is_urgent(contact),
         asks_danger=asks_danger(contact),
     )
-
-
-_BY = {
-    "kinds": ["by"],
-    "potential_referrals": ["person__mother", "last_worker", "last_manager"],
-    "sortings": ["by"],
-    "screening_answers": ["by", "replied_by"],
-    "worker_calls": ["asked_by", "taken_by"],
-    "transfers": ["by"],
-    "checks": ["by"],
-    "evaluations": ["by"],
-    "source_checks": ["by"],
-    "acknowledgements": ["by"],
-    "advice_given": ["by"],
-    "lawful_bases": ["by", "manager"],
-    "enquiries": ["asked_by", "agency"],
-    "protective_steps": ["confirmed_by"],
-}
-
-
-def _read_ahead(contact: Contact) -> None:
-    """Read what the page shows with whoever did it, so that the number of queries does not grow with the rows."""
-    rows = [Prefetch(name, getattr(contact, name).model._default_manager.select_related(*people)) for name, people in _BY.items()]
-    prefetch_related_objects([contact], *rows, "emergency_calls", "family_views", "flags")
-
-
-def _form(contact: Contact) -> RequestForm | None:
-    found: RequestForm | None = getattr(contact, "request_form", None)
-    if found is not None:
-        prefetch_related_objects([found], Prefetch("chases", Chase.objects.select_related("by")))
-    return found
 
 
 def _visible(reader: Reader, contacts: list[Contact]) -> list[Contact]:
@@ -121,11 +90,6 @@ def _visible(reader: Reader, contacts: list[Contact]) -> list[Contact]:
 def withheld(reader: Reader, contact: Contact) -> bool:
     """Is there a child on the contact whom this reader may not see, so that what was said is kept from them?"""
     return len(children_seen(reader, contact)) < contact.lines.count()
-
-
-def adults(reader: Reader, contact: Contact) -> list[Relationship]:
-    """The adults of the children this reader may see: each one's relatives who are not children themselves."""
-    return list(adult_relatives(visible_children(reader, contact)))
 
 
 def earlier(reader: Reader, contact: Contact) -> list[Earlier]:

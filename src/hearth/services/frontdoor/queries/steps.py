@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from hearth.foundation.access.readers import Reader
 from hearth.services.frontdoor import capabilities as caps
-from hearth.services.frontdoor.accepting import may_accept
+from hearth.services.frontdoor.accepting import Present, may_accept
 from hearth.services.frontdoor.actions.screening import asks_danger
 from hearth.services.frontdoor.missing import UNDECIDED_ADULTS, still_missing
 from hearth.services.frontdoor.models import Contact, ContactLine, Recommendation
@@ -29,8 +29,8 @@ def next_step(
 ) -> NextStep | None:
     """The next step for this reader, or None where the contact waits for somebody else or is closed.
 
-    `lines` are the children this reader may see, `missing` what `still_missing` says, where they are known. Danger comes first, then what was passed to the reader, then the way of
-    a contact from urgency to closing.
+    `lines` are the children this reader may see, `missing` what `still_missing` says, where they are known. Danger
+    comes first, then what was passed to the reader, then the way of a contact from urgency to closing.
     """
     if not contact.is_open:
         return None
@@ -58,8 +58,9 @@ def _on_contact(name: str, contact: Contact) -> str:
 def _accept(reader: Reader, contact: Contact) -> NextStep | None:
     if not reader.can(caps.ACCEPT):
         return None
+    present = Present()
     for offer in contact.hand_overs.all():
-        if offer.accepted_at is None and offer.withdrawn_at is None and may_accept(reader, offer):
+        if offer.accepted_at is None and offer.withdrawn_at is None and may_accept(reader, offer, present):
             return NextStep("Look at what was passed to you", reverse("passed", args=[offer.pk]))
     return None
 

@@ -40,7 +40,7 @@ def contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
             "can": reader.can,
             "caps": capabilities,
             "call": call_given(shown),
-            "record": record_queries.record_of(reader, shown.contact),
+            "record": record_queries.record_of(reader, shown.contact, shown.ahead),
             "guidance": guidance_queries.guidance_for(reader, shown.contact),
         },
     )

@@ -27,6 +27,7 @@ def sign_off(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     reader = reader_of(request)
     shown = queries.contact_page(reader, contact_id)
     waiting = queries.sign_off_page(reader, shown.contact)
+    answers = analysis.answers_of(shown.contact, [one.line for one in waiting])
     blank = [(one, _form(None, one)) for one in waiting]
     context = {
         "shown": shown,
@@ -34,7 +35,7 @@ def sign_off(request: HttpRequest, contact_id: UUID) -> HttpResponse:
         "door": front_door(),
         "back": reverse("sign_off_list"),
         "bound_line": None,
-        "analysis_of": {one.line.pk: [part for part in analysis.of_child(one.line) if not part.is_empty] for one in waiting},
+        "analysis_of": {one.line.pk: [part for part in analysis.of_child(one.line, answers) if not part.is_empty] for one in waiting},
         "before_outcome": record_queries.before_outcome(shown.contact, withheld=shown.withheld),
     }
     if request.method == "GET":
