@@ -10,7 +10,7 @@ from hearth.foundation import worktime
 from hearth.foundation.access import limiting
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.standards.models import Obligation
-from hearth.foundation.standards.queries import Timescale, timescale
+from hearth.foundation.standards.queries import Timescale, known, timescale
 from hearth.foundation.worktime import duration_words
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.events import Decided
@@ -41,7 +41,7 @@ def limits_on_deciding(contacts: Iterable[UUID]) -> dict[UUID, list[Timescale]]:
         due_at__isnull=False,
     )
     found: dict[UUID, dict[str, Timescale]] = {}
-    for row in rows.select_related("head").order_by("due_at", "key"):
+    for row in known(rows).select_related("head").order_by("due_at", "key"):
         one = timescale(row)
         if any(met.event == Decided.code for met in one.rule.met_by):
             found.setdefault(row.head.subject_id, {}).setdefault(row.standard, one)

@@ -183,7 +183,8 @@ def recommend(request: HttpRequest, line_id: UUID) -> HttpResponse:
 def why(request: HttpRequest, contact_id: UUID, obligation_id: int) -> HttpResponse:
     """Why this date? The standard, the words behind it, the counting, and every other limit on the same duty."""
     here = check(Contact, contact_id, reader_of(request), capabilities.VIEW)
-    row = Obligation.objects.filter(pk=obligation_id, head__kind="contact", head__subject_id=here.pk).select_related("head").first()
+    mine = Obligation.objects.filter(pk=obligation_id, head__kind="contact", head__subject_id=here.pk)
+    row = standards.known(mine).select_related("head").first()
     if row is None:
         raise Http404
     context = {
