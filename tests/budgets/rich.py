@@ -68,7 +68,9 @@ def rich_contact(worker: Reader, manager: Reader, *, children: int, rows: int, t
             actions.recommend(worker, line.pk, outcome="assessment", reasons="Unsafe.", significant_harm="likely")
             actions.return_recommendation(manager, line.pk, version=version, words="Say more.")
         actions.recommend(worker, line.pk, outcome="assessment", reasons="Unsafe.", significant_harm="likely")
-    people.restrict(manager, lines[-1].person_id, level="restricted", reason="Safety", owner=staff(f"Owner{tag}", "manager", "crs").user)
+    people.restrict(
+        manager, lines[-1].person_id, level="restricted", reason="Safety", owner=staff(f"Owner{tag}", "manager", "crs").user
+    )
     contact.refresh_from_db()
     return contact
 
@@ -81,11 +83,16 @@ def _family(person: Person, worker: Reader, rows: int) -> None:
     for number in range(rows):
         for kind in ("mother", "father", "sibling"):
             relative = Person.objects.create(
-                kind="child" if kind == "sibling" else "adult", forenames=f"{kind}{number}", surname="Rich", search_name=f"{kind} rich"
+                kind="child" if kind == "sibling" else "adult",
+                forenames=f"{kind}{number}",
+                surname="Rich",
+                search_name=f"{kind} rich",
             )
             Relationship.objects.create(person=person, relative=relative, kind=kind)
             Residence.objects.create(person=relative, address=home, starts_on=today)
-        ServiceEpisode.objects.create(person=person, service="early_help", opened_on=date(2020, 1, 1), closed_on=date(2021, 1, 1 + number))
+        ServiceEpisode.objects.create(
+            person=person, service="early_help", opened_on=date(2020, 1, 1), closed_on=date(2021, 1, 1 + number)
+        )
         Warning.objects.create(
             person=person, words="Dog", reason="Bites", starts_on=today, review_on=today + timedelta(days=9), set_by=worker.user
         )
@@ -114,7 +121,9 @@ def _worked(worker: Reader, contact: Contact, rows: int) -> None:
     form = RequestForm.objects.create(contact=contact, awaited_since=now, recorded_by=user)
     agency = Agency.objects.create(name=f"Asked {contact.number}", kind="health")
     for number in range(rows):
-        made = enquiries.make_enquiry(worker, contact.pk, whom="professional", person_asked=f"Dr {number}", question="?", agency=agency.pk)
+        made = enquiries.make_enquiry(
+            worker, contact.pk, whom="professional", person_asked=f"Dr {number}", question="?", agency=agency.pk
+        )
         if number % 2:
             enquiries.answer_enquiry(worker, contact.pk, made.pk, answer="Nothing.", answered_at=made.asked_at)
         enquiries.record_check(worker, contact.pk, system="education", searched="Filip", found="In year 4")
@@ -162,7 +171,13 @@ def _about_child(worker: Reader, contact: Contact, line, rows: int) -> None:
     now, user = worktime.now(), worker.user
     adults = list(Relationship.objects.filter(person=line.person, relative__kind="adult").values_list("relative_id", flat=True))
     PotentialReferral.objects.create(
-        contact=contact, person=line.person, service="early_help", closed_on=now.date(), last_worker=user, last_manager=user, opened_at=now
+        contact=contact,
+        person=line.person,
+        service="early_help",
+        closed_on=now.date(),
+        last_worker=user,
+        last_manager=user,
+        opened_at=now,
     )
     for number in range(rows):
         by = {"by": user, "at": now}

@@ -67,7 +67,13 @@ def test_the_person_page(worker, contacts):
         person = Contact.objects.get(pk=contacts[1].pk).lines.first().person
         given = {"first_language": language}
         people.change_facts(
-            worker, many, version=person.version, base={"first_language": person.first_language}, values=given, known_by="told", told_by="Anna"
+            worker,
+            many,
+            version=person.version,
+            base={"first_language": person.first_language},
+            values=given,
+            known_by="told",
+            told_by="Anna",
         )
     hold(*(asked(worker, f"/people/{one}/") for one in (few, many)), 25)
 
@@ -75,7 +81,15 @@ def test_the_person_page(worker, contacts):
 def test_search(worker, contacts):
     few, many = ({"text": f"Child{tag}0 Rich{tag}"} for tag in "AB")
     hold(asked(worker, "/people/", **few), asked(worker, "/people/", **many), 22)
-    typed = [{"prefix": "children-0", "children-0-kind": "child", "children-0-forenames": f"Child{tag}0", "children-0-surname": f"Rich{tag}"} for tag in "AB"]
+    typed = [
+        {
+            "prefix": "children-0",
+            "children-0-kind": "child",
+            "children-0-forenames": f"Child{tag}0",
+            "children-0-surname": f"Rich{tag}",
+        }
+        for tag in "AB"
+    ]
     hold(*(asked(worker, "/front-door/matches/", **one) for one in typed), 22)
 
 

@@ -35,9 +35,7 @@ class Lists:
 def gather(*lists: Lists, rows: Sequence[Rows] = ()) -> list[list[Row]]:
     """Read lists and rows in one query. The lists are kept on their owners as if prefetched; the rows are returned."""
     relations = [(one.owners, _relation(one.owners[0], name)) for one in lists if one.owners for name in one.names]
-    wanted = [
-        Rows(relation.related_model, {relation.field.name: [owner.pk for owner in owners]}) for owners, relation in relations
-    ]
+    wanted = [Rows(relation.related_model, {relation.field.name: [owner.pk for owner in owners]}) for owners, relation in relations]
     found = _read([*wanted, *rows])
     for (owners, relation), those in zip(relations, found, strict=False):
         _keep(owners, relation, those)

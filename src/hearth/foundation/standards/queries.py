@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from hearth.foundation import packs, worktime
 from hearth.foundation.standards.engine import State, state_of
@@ -94,10 +94,10 @@ def leading(kind: str, subject_ids: Iterable[UUID]) -> dict[UUID, list[Timescale
         ended_at=None,
         waived_at=None,
         superseded_by=None,
-    ).select_related("head")
+    ).annotate(subject_id=F("head__subject_id"))
     found: dict[UUID, list[Timescale]] = {}
     for row in sorted(known(rows), key=lambda row: (row.due_at or LATEST, row.key)):
-        found.setdefault(row.head.subject_id, []).append(timescale(row))
+        found.setdefault(row.subject_id, []).append(timescale(row))  # type: ignore[attr-defined]
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.core.paginator import Page
 from django.db.models import Exists, OuterRef, Prefetch, Q, prefetch_related_objects
 
 from hearth.foundation import worktime
@@ -16,17 +17,15 @@ from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.events import Decided
 from hearth.services.frontdoor.models import Contact, ContactLine, Decision, HandOver, Recommendation, Telling
 from hearth.services.frontdoor.queries.passing import to_be_sent
-from hearth.services.frontdoor.queries.queue import QueueLine, lines_shown, open_contacts
+from hearth.services.frontdoor.queries.queue import QueueLine, open_contacts, page_of
 
 
-def to_sign_off(reader: Reader) -> list[QueueLine]:
-    """Contacts with recommendations that wait for somebody else than their writer, the nearest clock first."""
-    if not reader.can(capabilities.DECIDE):
-        return []
+def to_sign_off(reader: Reader, page: int = 1) -> Page[QueueLine]:
+    """Contacts with recommendations that wait for somebody else than their writer, the nearest clock first, fifty a page."""
     lines = limiting.limit(ContactLine.objects.all(), reader, capabilities.DECIDE)
     waiting = Recommendation.objects.filter(status=Recommendation.WAITING, line__in=lines).exclude(by=reader.user)
     rows = open_contacts(reader).filter(pk__in=waiting.values("line__contact_id"))
-    return lines_shown(reader, list(rows))
+    return page_of(reader, rows, page)
 
 
 def limits_on_deciding(contacts: Iterable[UUID]) -> dict[UUID, list[Timescale]]:

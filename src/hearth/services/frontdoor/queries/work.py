@@ -16,7 +16,7 @@ from hearth.services.frontdoor.queries.queue import lines_shown, open_contacts
 from hearth.services.frontdoor.queries.shift import unread_by_own
 from hearth.services.frontdoor.queries.signing import to_sign_off
 
-MOST = 100
+MOST = 50
 TODAY, WEEK, WAITING, DONE = "today", "week", "waiting", "done"
 
 
@@ -84,7 +84,10 @@ def _own_children(reader: Reader) -> list[WorkRow]:
 
 
 def _signing(reader: Reader) -> list[WorkRow]:
-    return [_row(line, TODAY, "Sign off", "sign_off") for line in to_sign_off(reader)]
+    found = to_sign_off(reader)
+    rows = [_row(line, TODAY, "Sign off", "sign_off") for line in found.object_list]
+    left = found.paginator.count - len(rows)
+    return [*rows, WorkRow(WEEK, f"{left} more to sign off", "See them all", reverse("sign_off_list"))] if left else rows
 
 
 def _row(line, part: str, act: str, route: str) -> WorkRow:  # type: ignore[no-untyped-def]
@@ -101,7 +104,10 @@ def _held(reader: Reader) -> list[WorkRow]:
     if not reader.can(capabilities.VIEW):
         return []
     found = []
-    for line in lines_shown(reader, list(open_contacts(reader).filter(holder=reader.user)[:MOST])):
+    mine = list(open_contacts(reader).filter(holder=reader.user)[: MOST + 1])
+    if mine[MOST:]:
+        found.append(WorkRow(WEEK, f"More than {MOST} contacts that you hold", "See them all", reverse("queue") + "?mine=yes"))
+    for line in lines_shown(reader, mine[:MOST]):
         waits = line.contact.stage in ("sign_off", "passed_on")
         due = line.clock.row.due_at if line.clock else None
         if waits:

@@ -8,6 +8,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from hearth.foundation.access.limiting import check
+from hearth.foundation.caseforms.answering import SectionShown
+from hearth.foundation.caseforms.models import Answers
 from hearth.services.frontdoor import actions, analysis, capabilities, queries
 from hearth.services.frontdoor.forms.contact import DecideForm
 from hearth.services.frontdoor.forms.passing import WordsForm
@@ -19,6 +21,10 @@ from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of
 
 PAGE = "frontdoor/sign_off.html"
+
+
+def _written(line: ContactLine, answers: list[Answers]) -> list[SectionShown]:
+    return [part for part in analysis.of_child(line, answers) if not part.is_empty]
 
 
 @page(capabilities.DECIDE, methods=("GET", "POST"))
@@ -35,7 +41,7 @@ def sign_off(request: HttpRequest, contact_id: UUID) -> HttpResponse:
         "door": front_door(),
         "back": reverse("sign_off_list"),
         "bound_line": None,
-        "analysis_of": {one.line.pk: [part for part in analysis.of_child(one.line, answers) if not part.is_empty] for one in waiting},
+        "analysis_of": {one.line.pk: _written(one.line, answers) for one in waiting},
         "before_outcome": record_queries.before_outcome(shown.contact, withheld=shown.withheld),
     }
     if request.method == "GET":
