@@ -58,7 +58,7 @@ def fill(rows: Iterable[Row], people: "QuerySet[Any]", known: Iterable[Row] = ()
     model = people.model
     missing: dict[Any, list[tuple[Row, Any]]] = defaultdict(list)
     for row in rows:
-        for field in row._meta.concrete_fields:
+        for field in _columns(row):
             if field.remote_field and field.remote_field.model is model and not field.is_cached(row):
                 key = getattr(row, field.attname)
                 if key is not None:
@@ -70,14 +70,19 @@ def fill(rows: Iterable[Row], people: "QuerySet[Any]", known: Iterable[Row] = ()
             field.set_cached_value(row, there[key])
 
 
+def _columns(model: Any) -> list[Any]:
+    return list(model._meta.concrete_fields)
+
+
 def _relation(owner: Row, name: str) -> Any:
     return owner._meta.get_field(name)
 
 
 def _read(wanted: Sequence[Rows]) -> list[list[Row]]:
-    parts, parameters = [], []
+    parts: list[str] = []
+    parameters: list[list[Any]] = []
     for one in wanted:
-        meta = one.model._meta
+        meta: Any = one.model._meta
         order = ", ".join(_ordered(meta, name) for name in [*meta.ordering, "pk"])
         holds = " AND ".join(f't."{meta.get_field(name).column}" = ANY(%s)' for name in one.where)
         parts.append(f'(SELECT json_agg(t ORDER BY {order}) FROM "{meta.db_table}" t WHERE {holds})')  # noqa: S608 - our own names
@@ -98,7 +103,7 @@ def _plain(found: Any) -> list[dict[str, Any]]:
 
 
 def _made(model: type[Row], row: dict[str, Any]) -> Row:
-    fields = model._meta.concrete_fields
+    fields = _columns(model)
     values = [field.to_python(row[field.column]) for field in fields]
     return model.from_db(connection.alias, [field.attname for field in fields], values)
 

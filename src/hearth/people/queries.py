@@ -271,7 +271,8 @@ def _since_living_with(people: Collection[Person]) -> dict[UUID, dict[UUID, date
     at: dict[UUID, list[Residence]] = {}
     for row in rows:
         at.setdefault(row.address_id, []).append(row)
-    ids, found = {person.pk for person in people}, {}
+    ids = {person.pk for person in people}
+    found: dict[UUID, dict[UUID, date | None]] = {}
     for row in rows:
         if row.person_id in ids:
             with_them = {one.person_id: one.starts_on for one in at[row.address_id] if one.person_id != row.person_id}

@@ -88,5 +88,5 @@ def read_ahead(reader: Reader, contact: Contact) -> Ahead:
     fill(rows, Agency.objects.all())
     fill(rows, Person.objects.select_related("mother"), people)
     family = gathered(people, ["relationships", "relative_of"])
-    open_now = {row.pk: row for row in family if row.ended_on is None}  # type: ignore[attr-defined]
+    open_now = {row.pk: row for row in family if isinstance(row, Relationship) and row.ended_on is None}
     return Ahead(letters, answers, involvements, [open_now[key] for key in sorted(open_now)])  # type: ignore[arg-type]

@@ -56,8 +56,9 @@ class ChildShown:
         return "Restricted record" if self.hidden else self.line.person.name
 
 
-def children_shown(reader: Reader, contact: Contact, ahead: Ahead) -> list[ChildShown]:
-    """The children of a contact as this reader may see them. A sealed one does not appear."""
+def children_shown(reader: Reader, contact: Contact, ahead: Ahead | None = None) -> list[ChildShown]:
+    """The children of a contact as this reader may see them, read `ahead` or now. A sealed one does not appear."""
+    ahead = ahead or read_ahead(reader, contact)
     lines = list(contact.lines.all())
     seen = children_seen(reader, contact)
     visible = {line.pk for line in seen}

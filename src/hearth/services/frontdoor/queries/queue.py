@@ -105,8 +105,8 @@ def queue(
 def page_of(reader: Reader, rows: QuerySet[Contact], page: int) -> Page[QueueLine]:
     """Fifty contacts of a list as lines."""
     found = Paginator(rows.values_list("pk", flat=True), PAGE).get_page(page)
-    found.object_list = lines_of(reader, list(found.object_list))  # type: ignore[assignment]
-    return found  # type: ignore[return-value]
+    found.object_list = lines_of(reader, list(found.object_list))
+    return found
 
 
 def open_contacts(reader: Reader) -> QuerySet[Contact]:
