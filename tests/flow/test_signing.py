@@ -74,7 +74,7 @@ def test_signing_off_keeps_name_role_and_time_and_locks_the_words(fcp):
     actions.reopen_decision(manager, line.pk, reason="His aunt has come forward")
     recommend_analysed(worker, line.pk, outcome="no_social_work", reasons="He lives with his aunt.", significant_harm="neither")
     actions.decide(manager, line.pk, version=2, shown={})
-    first, second = queries.versions(contact.lines.get())
+    [(first, second)] = queries.versions(contact.lines.all()).values()
     assert (first.decision.pk, first.decision.outcome, second.decision.outcome) == (made.pk, "referral", "no_social_work")
     assert second.recommendation.version == 2
     assert contact.hand_overs.get().withdrawn_at is not None
