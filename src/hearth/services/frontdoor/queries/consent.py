@@ -75,7 +75,7 @@ def earlier_shown(reader: Reader, contact: Contact) -> list[EarlierShown]:
 
 def further_actions(contact: Contact) -> list[FurtherAction]:
     """What the manager wants done as a consequence of the review, the nearest day first."""
-    return list(contact.further_actions.select_related("owner", "by", "done_by"))
+    return list(contact.further_actions.all())
 
 
 def overrides(reader: Reader, number: str) -> tuple["Page[ConsentOverride]", set[UUID]]:

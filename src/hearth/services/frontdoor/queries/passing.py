@@ -16,7 +16,7 @@ from hearth.people.facts import still_to_ask
 from hearth.people.models import Person
 from hearth.people.queries import age_words
 from hearth.services.frontdoor import capabilities
-from hearth.services.frontdoor.accepting import may_accept
+from hearth.services.frontdoor.accepting import Present, may_accept
 from hearth.services.frontdoor.models import Contact, ContactLine, Decision, HandOver, Referral
 from hearth.services.frontdoor.relatives import Adult, adults_of
 
@@ -32,7 +32,8 @@ def incoming(reader: Reader) -> list[HandOver]:
     )
     rows = rows.exclude(contact__lines__person__in=reader.conflicts)
     theirs = rows.filter(Q(to_user=None, to_team__in=reader.teams) | Q(to_user__isnull=False)).order_by("offered_at")
-    found = [one for one in theirs if one.to_user_id is None or may_accept(reader, one)]
+    present = Present()
+    found = [one for one in theirs if one.to_user_id is None or may_accept(reader, one, present)]
     seen = _seen(reader, found)
     for one in found:
         one.title = _title(one, seen)  # type: ignore[attr-defined]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from hearth.foundation import worktime
 from hearth.foundation.access import limiting
@@ -38,9 +38,11 @@ from hearth.services.frontdoor.models import (
 )
 from hearth.services.frontdoor.models.night import HEADINGS
 from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.queries.ahead import Ahead
 from hearth.services.frontdoor.queries.managing import visitors_here
 from hearth.services.frontdoor.queries.sharing import Sharing, sharing_of
-from hearth.services.frontdoor.relatives import Adult
+from hearth.services.frontdoor.relatives import Adult, adults_among, visible_children
+from hearth.services.frontdoor.sight import children_seen
 from hearth.services.frontdoor.suggesting import Suggestion, suggest_kind
 
 UNCHECKED = "Whoever told us has not been checked to be who they say they are."
@@ -82,87 +84,50 @@ class Record:
     headings: Mapping[str, str] = field(default_factory=lambda: HEADINGS)
 
 
-def record_of(reader: Reader, contact: Contact, seen: list[Adult]) -> Record:
+def record_of(reader: Reader, contact: Contact, seen: list[Adult], ahead: Ahead) -> Record:
     """What the contact's page shows of kinds, basis, enquiries, screening and conversation."""
-    _read_ahead(contact)
     door = front_door()
     done = {one.system for one in contact.checks.all()}
     screens = door.first_stage == "screening"
     return Record(
-        suggestion=suggest_kind(reader, contact) if contact.is_open else None,
+        suggestion=suggest_kind(reader, contact, ahead.involvements) if contact.is_open else None,
         warnings=warnings(reader, contact),
-        linked=[one for one in _visible(reader, reports(contact)) if one.pk != contact.pk],
+        linked=_visible(reader, [one for one in reports(contact) if one.pk != contact.pk]),
         earlier=earlier(reader, contact),
-        adults=adults(reader, contact),
+        adults=adults_among(visible_children(reader, contact), ahead.family),
         routine=why_not_routine(contact),
         checks_left=[title for code, title in door.checks.items() if code not in done],
         on_duty=duty_workers() if screens else [],
         calls=list(contact.worker_calls.all()),
         unanswered=[one for one in contact.enquiries.all() if one.answered_at is None],
-        form=RequestForm.objects.filter(contact=contact).prefetch_related("chases__by").first(),
+        form=getattr(contact, "request_form", None),
         to_sort=to_be_sorted(contact),
         urgent=is_urgent(contact),
         asks_danger=asks_danger(contact),
         to_review=awaits_review(contact),
         accepted=any(one.about == "criteria" and one.settled in ("yes", "possibly") for one in contact.screening_answers.all()),
         sharing=sharing_of(contact, seen),
-        said=list(SaidWords.objects.filter(line__contact=contact)),
-        night=NightAnalysis.objects.filter(contact=contact).select_related("by", "manager").first(),
+        said=[one for line in children_seen(reader, contact) for one in line.said_words.all()],
+        night=getattr(contact, "night_analysis", None),
         asks_early_help=asks_early_help(contact.grade),
     )
 
 
-_BY = {
-    "kinds": ["by"],
-    "potential_referrals": ["person__mother", "last_worker", "last_manager"],
-    "sortings": ["by"],
-    "handlings": ["by", "to"],
-    "screening_answers": ["by", "replied_by"],
-    "worker_calls": ["asked_by", "taken_by"],
-    "transfers": ["by"],
-    "checks": ["by"],
-    "evaluations": ["by"],
-    "source_checks": ["by"],
-    "acknowledgements": ["by"],
-    "advice_given": ["by"],
-    "lawful_bases": ["by", "manager"],
-    "enquiries": ["asked_by", "agency"],
-    "protective_steps": ["confirmed_by"],
-    "agreement_steps": ["by", "proposed_by", "manager"],
-}
-
-
-def _read_ahead(contact: Contact) -> None:
-    """Read what the page shows with whoever did it, so that the number of queries does not grow with the rows."""
-    rows = [Prefetch(name, getattr(contact, name).model._default_manager.select_related(*people)) for name, people in _BY.items()]
-    prefetch_related_objects([contact], *rows, "emergency_calls", "family_views", "flags")
-
-
 def _visible(reader: Reader, contacts: list[Contact]) -> list[Contact]:
+    if not contacts:
+        return []
     allowed = limiting.limit(Contact.objects.filter(pk__in=[one.pk for one in contacts]), reader, capabilities.VIEW)
     return list(allowed.order_by("received_at", "number"))
 
 
-def lines_seen(reader: Reader, contact: Contact) -> QuerySet[ContactLine]:
-    """The children of a contact whom this reader may see."""
-    return limiting.limit(contact.lines.all(), reader, capabilities.VIEW)
-
-
 def withheld(reader: Reader, contact: Contact) -> bool:
     """Is there a child on the contact whom this reader may not see, so that what was said is kept from them?"""
-    return lines_seen(reader, contact).count() < contact.lines.count()
-
-
-def adults(reader: Reader, contact: Contact) -> list[Relationship]:
-    """The adults of the children this reader may see: each one's relatives who are not children themselves."""
-    ids = lines_seen(reader, contact).values("person_id")
-    rows = Relationship.objects.filter(person_id__in=ids, ended_on=None, relative__kind=Person.ADULT)
-    return list(rows.select_related("relative", "person").order_by("pk"))
+    return len(children_seen(reader, contact)) < contact.lines.count()
 
 
 def earlier(reader: Reader, contact: Contact) -> list[Earlier]:
     """Earlier contacts that name a child of this one whom the reader may see, the latest first, with their results."""
-    ids = list(lines_seen(reader, contact).values_list("person_id", flat=True))
+    ids = visible_children(reader, contact)
     rows = Contact.objects.filter(lines__person_id__in=ids, received_at__lt=contact.received_at).exclude(pk=contact.pk)
     found = limiting.limit(rows, reader, capabilities.VIEW).distinct().order_by("-received_at").prefetch_related("lines")
     door = front_door()
@@ -176,7 +141,7 @@ def earlier(reader: Reader, contact: Contact) -> list[Earlier]:
 
 def warnings(reader: Reader, contact: Contact) -> list[str]:
     """What a worker should know before an outcome, in words."""
-    found = [_turned_18(line.person, contact) for line in lines_seen(reader, contact).select_related("person")]
+    found = [_turned_18(line.person, contact) for line in children_seen(reader, contact)]
     if conversation_to_hold(contact):
         spoken = contact.channel not in WRITTEN | {"out_of_hours"}
         found.append(

@@ -16,7 +16,7 @@ from hearth.services.frontdoor.queries.queue import lines_shown, open_contacts
 from hearth.services.frontdoor.queries.shift import unread_by_own
 from hearth.services.frontdoor.queries.signing import to_sign_off
 
-MOST = 100
+MOST = 50
 TODAY, WEEK, WAITING, DONE = "today", "week", "waiting", "done"
 
 
@@ -91,7 +91,10 @@ def _own_children(reader: Reader) -> list[WorkRow]:
 
 
 def _signing(reader: Reader) -> list[WorkRow]:
-    return [_row(line, TODAY, "Sign off", "sign_off") for line in to_sign_off(reader)]
+    found = to_sign_off(reader)
+    rows = [_row(line, TODAY, "Sign off", "sign_off") for line in found.object_list]
+    left = found.paginator.count - len(rows)
+    return [*rows, WorkRow(WEEK, f"{left} more to sign off", "See them all", reverse("sign_off_list"))] if left else rows
 
 
 def _row(line, part: str, act: str, route: str) -> WorkRow:  # type: ignore[no-untyped-def]
@@ -109,7 +112,10 @@ def _held(reader: Reader) -> list[WorkRow]:
     if not reader.can(capabilities.VIEW):
         return []
     found = []
-    lines = lines_shown(reader, list(open_contacts(reader).filter(holder=reader.user)[:MOST]))
+    mine = list(open_contacts(reader).filter(holder=reader.user)[: MOST + 1])
+    if mine[MOST:]:
+        found.append(WorkRow(WEEK, f"More than {MOST} contacts that you hold", "See them all", reverse("queue") + "?mine=yes"))
+    lines = lines_shown(reader, mine[:MOST])
     given = Handling.objects.filter(what="given", to=reader.user, contact__in=[line.contact.pk for line in lines])
     said = {one.contact_id: f"{one.by} asks: {one.words}" for one in given.select_related("by")}
     for line in lines:

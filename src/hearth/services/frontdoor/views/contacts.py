@@ -39,7 +39,7 @@ def contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
             "can": reader.can,
             "caps": capabilities,
             "call": call_given(shown),
-            "record": record_queries.record_of(reader, shown.contact, shown.adults),
+            "record": record_queries.record_of(reader, shown.contact, shown.adults, shown.ahead),
             "guidance": guidance_queries.guidance_for(reader, shown.contact),
             "consent": consent_queries.consent_shown(shown.contact),
             "earlier_involvement": consent_queries.earlier_shown(reader, shown.contact),

@@ -20,8 +20,8 @@ from hearth.web.pages import form_page, reader_of
 
 
 def _of_contact(contact: Contact, obligation_id: int) -> Obligation:
-    row = Obligation.objects.filter(pk=obligation_id, head__kind="contact", head__subject_id=contact.pk).select_related("head")
-    found = row.first()
+    mine = Obligation.objects.filter(pk=obligation_id, head__kind="contact", head__subject_id=contact.pk)
+    found = standards.known(mine).select_related("head").first()
     if found is None:
         raise Http404
     return found
