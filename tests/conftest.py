@@ -46,6 +46,18 @@ def swindon() -> None:
 
 
 @pytest.fixture
+def browse(client):
+    """A test client signed in as a reader."""
+
+    def as_reader(reader):
+        client.logout()
+        client.force_login(reader.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return as_reader
+
+
+@pytest.fixture
 def owner_edits():
     """Run SQL with the rights of a database administrator, inside this test's own transaction."""
 

@@ -144,3 +144,26 @@ def test_finding_a_child_by_half_a_name_takes_2_clicks(page_of, worker):
     hand.press(hand.page.get_by_role("link", name="Filip Kowalski"))
     expect(hand.page.get_by_role("heading", name="Filip Kowalski", level=1)).to_be_visible()
     assert hand.clicks == 2
+
+
+def test_handing_over_the_morning_takes_3_clicks_at_most(page_of, worker):
+    night = staff("Nell Night", "advanced_practitioner", "edt", password=True)
+    with worktime.frozen("2026-06-01T23:30"):
+        contact = actions.receive_contact(night, call(child("Filip", "Kowalski", 9), channel="out_of_hours"))
+        hand = page_of(night)
+        page = hand.page
+        hand.press(page.get_by_role("link", name="Filip Kowalski"))
+        hand.press(page.get_by_role("button", name="Hand it to the daytime"))
+        hand.type(page.get_by_label("What has to be done"), "See him before school. His aunt has him until 8:30.")
+        hand.press(page.get_by_role("button", name="Save"))
+        expect(page.get_by_text("Handed to the daytime.")).to_be_visible()
+        assert hand.clicks <= 3
+    with worktime.frozen("2026-06-02T09:00"):
+        taking = page_of(worker)
+        taking.press(taking.page.get_by_role("link", name="Morning list"))
+        expect(taking.page.locator("main")).to_contain_text("Filip Kowalski")
+        taking.press(taking.page.get_by_role("button", name="Take"))
+        expect(taking.page.get_by_text("You have this contact now.")).to_be_visible()
+        assert taking.clicks <= 2
+    contact.refresh_from_db()
+    assert contact.holder == worker.user

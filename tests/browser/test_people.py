@@ -31,6 +31,22 @@ def test_half_a_name_and_a_street_find_a_child_in_two_clicks(sign_in, family, ac
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_of_the_family_is_cut_off(sign_in, family, accessible, width):
+    manager, filip = family
+    page = sign_in(manager)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"/people/{filip.pk}/")
+    table = page.locator("table.hearth-stacked").first
+    for found in [*table.get_by_role("cell").all(), *table.get_by_role("link").all()]:
+        box = found.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width, found.inner_text()
+    expect(table.get_by_role("link", name="Change parental responsibility of Anna Kowalska")).to_be_visible()
+    accessible(page)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 def test_every_page_passes_axe_and_fits(sign_in, family, accessible, width):
     manager, filip = family
     page = sign_in(manager)

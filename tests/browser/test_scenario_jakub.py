@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from hearth.people.models import Person, Relationship
 from hearth.services.frontdoor.models import Contact
 from tests.support import journeys
 from tests.support.journeys import OnTheCall, Ticked
@@ -145,11 +146,58 @@ def _recommend(page: Page, contact: str, accessible: Check) -> None:
         journeys.recommend(page, contact, child, "Strategy discussion", "Suffering significant harm", why)
 
 
+def _out_of_hours_accepts_by_name(sign_in, worker, night, contact: str, accessible: Check) -> None:
+    """Offered at closing time it stays the day's until somebody of the night accepts it under their own name."""
+    page = sign_in(worker)
+    page.goto("/front-door/closing/")
+    accessible(page)
+    page.get_by_role("link", name="Choose").first.click()
+    page.get_by_label("Accepted by out-of-hours", exact=True).check()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("offered to out-of-hours, not yet accepted: still ours")).to_be_visible()
+    page = sign_in(night)
+    page.goto("/front-door/incoming/")
+    accessible(page)
+    page.get_by_role("button", name="Accept").first.click()
+    expect(page.get_by_text("It is yours now").first).to_be_visible()
+    page = sign_in(worker)
+    page.goto(contact)
+    expect(page.locator("#decision")).to_contain_text("The contact to Emergency Duty Team")
+    expect(page.locator("#decision")).to_contain_text("accepted by Nell Night, 10:00 today")
+
+
+def _the_mother_is_told_only_by_a_decision(sign_in, worker, manager, contact: str, accessible: Check) -> None:
+    """Telling her before a manager's recorded decision is refused with the reason."""
+    filip = Contact.objects.get().lines.first()
+    mother = Person.objects.create(kind="adult", forenames="Marta", surname="Kowalska", search_name="marta kowalska")
+    Relationship.objects.create(person=filip.person, relative=mother, kind="mother", parental_responsibility="to_confirm")
+    page = sign_in(worker)
+    page.goto(contact)
+    page.get_by_role("link", name="Tell Marta Kowalska").click()
+    accessible(page)
+    expect(page.get_by_text("No manager has decided yet.")).to_be_visible()
+    page.get_by_label("By hand", exact=True).check()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("is told only once a manager's recorded decision says so.")).to_be_visible()
+    assert not Contact.objects.get().tellings.filter(whom="family").exists()
+    page = sign_in(manager)
+    page.goto(f"{contact}family/")
+    accessible(page)
+    page.get_by_label("Not to be told", exact=False).first.check()
+    page.get_by_label("Why").first.fill("Not before parental responsibility is checked.")
+    page.get_by_role("button", name="Save for Marta Kowalska").click()
+    expect(page.get_by_text("Not before parental responsibility is checked.").first).to_be_visible()
+    page = sign_in(worker)
+    page.goto(contact)
+    expect(page.locator("#told")).to_contain_text("decided by Mara Manager")
+
+
 @pytest.mark.requirement("SOT-TRN-82", "SOT-TRN-86")
 def test_from_the_call_to_the_answer(sign_in, accessible):
     worker = staff("Wren Worker", "social_worker", "crs", password=True)
     manager = staff("Mara Manager", "manager", "crs", password=True)
     receiver = staff("Bea Brief", "team_manager", "bis", password=True)
+    night = staff("Nell Night", "advanced_practitioner", "edt", password=True)
     page = sign_in(worker)
     contact = journeys.take_call(page, TOLD, [FILIP, JAKUB], their_name="Dana Lead", a_safe_telephone_number="023 8000 0000")
     accessible(page)
@@ -178,6 +226,8 @@ def test_from_the_call_to_the_answer(sign_in, accessible):
     page.goto("/front-door/incoming/")
     accessible(page)
     journeys.accept(page, 2)
+    _out_of_hours_accepts_by_name(sign_in, worker, night, contact, accessible)
+    _the_mother_is_told_only_by_a_decision(sign_in, worker, manager, contact, accessible)
 
     page = sign_in(worker)
     letter = journeys.tell(page, contact, "Telephone")

@@ -67,7 +67,7 @@ def test_declined_with_words_it_is_back_and_may_go_to_another_team(worker, manag
     actions.decline_hand_over(receiver, offer.pk, words="He lives in the East.", request_id=number)
     assert Event.objects.filter(kind="handover.declined").count() == 1
     assert holding(worker) == "declined: to pass on again"
-    assert Notice.objects.filter(user=manager.user, key=f"declined:{offer.pk}").exists()
+    assert Notice.objects.filter(user=manager.user, key__startswith=f"declined:{offer.pk}").exists()
     line = passed.lines.get()
     assert queries.next_step(manager, passed).words == "Pass Filip Kowalski on again"
     again = actions.offer_again(worker, line.pk, team="family_safeguarding_east", why="He lives in the East.")

@@ -113,9 +113,9 @@ def test_a_notice_is_marked_as_read_by_its_own_reader_only(worker, manager):
     contact = received(worker)
     actions.allocate_contact(manager, contact.pk, worker=worker.id)
     notice = Notice.objects.get(user=worker.user)
-    assert web(manager).post(f"/my-work/notices/{notice.pk}/read/").status_code == 404
+    assert web(manager).post(f"/access/notices/{notice.pk}/read/").status_code == 404
     assert "A contact was given to you" in web(worker).get("/my-work/").content.decode()
-    web(worker).post(f"/my-work/notices/{notice.pk}/read/")
+    web(worker).post(f"/access/notices/{notice.pk}/read/")
     assert "A contact was given to you" not in web(worker).get("/my-work/").content.decode()
 
 

@@ -83,7 +83,7 @@ def test_nobody_of_the_family_hears_before_it_is_decided_and_unsafe_is_not_told_
     unsafe = actions.decide_telling(manager, neighbour.pk, father.pk, tell=False, reason="He would hurt her")
     yes = actions.decide_telling(manager, neighbour.pk, mother.person_id, tell=True, reason="She asked to hear")
     assert (unsafe.status, unsafe.reason) == ("not_told", "He would hurt her")
-    with pytest.raises(Invalid):
+    with pytest.raises(Refused, match="Mara Manager decided that"):
         actions.tell_family(worker, unsafe.pk, route="by_hand")
     actions.tell_family(worker, yes.pk, route="by_hand")
     yes.refresh_from_db()

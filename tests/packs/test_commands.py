@@ -194,6 +194,46 @@ BAD = [
         "2026-06-01T12:00",
         "at",
     ),
+    (
+        "an unknown subject, with those there are",
+        '{"subject": "kontact", "events": []}',
+        "2026-06-01T12:00",
+        'there is no subject "kontact"; there are ',
+    ),
+    ("an unknown subject names contact", '{"subject": "Contact", "events": []}', "2026-06-01T12:00", ", contact, "),
+    (
+        "an unknown kind, by its number",
+        '{"subject": "contact", "events": [{"kind": "contact.received", "at": "2026-06-01T10:00"},'
+        ' {"kind": "contact.flown", "at": "2026-06-01T10:00"}]}',
+        "2026-06-01T12:00",
+        "event 2: No room declares an event kind called contact.flown",
+    ),
+    (
+        "an unknown key, by its number",
+        '{"subject": "contact", "events": [{"kind": "contact.received", "at": "2026-06-01T10:00", "data": {"mood": "grim"}}]}',
+        "2026-06-01T12:00",
+        "event 1: contact.received has no key mood; its keys are ",
+    ),
+    (
+        "an impossible time, by its number",
+        '{"subject": "contact", "events": [{"kind": "contact.received", "at": "2026-06-01T10:00"},'
+        ' {"kind": "contact.received", "at": "noon"}]}',
+        "2026-06-01T12:00",
+        "event 2 > at: ",
+    ),
+    (
+        "an impossible planned time",
+        '{"subject": "contact", "events": [{"kind": "contact.safety_recorded", "at": "2026-06-01T10:00",'
+        ' "data": {"child": "filip", "safe_until": "tonight"}}]}',
+        "2026-06-01T12:00",
+        'event 1: contact.safety_recorded, safe_until: "tonight" is not a datetime',
+    ),
+    (
+        "broken JSON, with its line",
+        '{"subject": "contact",\n "events": [}',
+        "2026-06-01T12:00",
+        "line 2",
+    ),
     ("an impossible moment to look from", '{"subject": "contact", "events": []}', "yesterday", "yesterday"),
 ]
 

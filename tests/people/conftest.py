@@ -33,15 +33,3 @@ def anna(worker, filip):
     made = people.identify(worker, child("Anna", "Kowalska", 34, kind="adult", address="12 Hill Lane", postcode="SO15 5AA"))
     people.relate(worker, filip, made, "mother", parental_responsibility="yes", source="Birth certificate")
     return made
-
-
-@pytest.fixture
-def browse(client):
-    """A test client signed in as a reader."""
-
-    def as_reader(reader):
-        client.logout()
-        client.force_login(reader.user, backend="allauth.account.auth_backends.AuthenticationBackend")
-        return client
-
-    return as_reader

@@ -254,7 +254,7 @@ def test_under_a_pack_that_asks_it_the_duty_manager_is_called_first(worker, mana
     ada = people.identify(worker, child("Ada", "Novak"))
     closed_case(worker, ada)
     contact = actions.receive_contact(worker, call(ada))
-    with pytest.raises(Invalid, match="Telephone Mara Manager first"):
+    with pytest.raises(Invalid, match="Telephone Mara Manager on"):
         set_kind(worker, contact.pk, kind="closed_recently")
     set_kind(worker, contact.pk, kind="closed_recently", details=KindDetails(manager_called_at=at("2026-06-01T09:55")))
     assert packs.active().name == "southampton"

@@ -41,7 +41,7 @@ def test_a_written_contact_leaves_sorting_only_with_priority_and_next_action(off
     with pytest.raises(Invalid, match="priority and a next action first"):
         screening.answer_screening(officer, email.pk, about="criteria", answer="yes")
     with pytest.raises(Invalid, match="priority and a next action first"):
-        screening.pass_to_workers(officer, email.pk)
+        screening.pass_to_workers(officer, email.pk, heading="A worry", action_taken="Checked")
     assert Sorting.objects.count() == 0
     pages.save(email, "sort", priority="high", next_action="Ring the school")
     screening.answer_screening(officer, email.pk, about="criteria", answer="yes")
@@ -68,12 +68,11 @@ def test_a_worry_or_a_possible_worry_is_accepted_and_screening_goes_on(officer, 
     Pages(officer).save(phone, "criteria", answer=answer)
     for system in ("social_care", "early_help", "education"):
         enquiries.record_check(officer, phone.pk, system=system, searched="Ada Novak", found="Nothing")
-    screening.pass_to_workers(officer, phone.pk)
+    screening.pass_to_workers(officer, phone.pk, heading="A worry", action_taken="Checked")
     phone.refresh_from_db()
     assert phone.stage == "with_worker"
 
 
-@pytest.mark.requirement("SWI-P1-07", "SWI-P2-25")
 @pytest.mark.parametrize("about", ["criteria", "advice_only"])
 def test_unsure_asks_and_the_answer_is_kept_before_it_moves_on(officer, duty, assistant_manager, phone, about):
     page = about.replace("_", "-")
@@ -83,7 +82,7 @@ def test_unsure_asks_and_the_answer_is_kept_before_it_moves_on(officer, duty, as
     question = ScreeningAnswer.objects.get()
     assert Notice.objects.filter(user=assistant_manager.user, key__startswith="question:").count() == 1
     with pytest.raises(Invalid, match="wait for the answer"):
-        screening.pass_to_workers(officer, phone.pk)
+        screening.pass_to_workers(officer, phone.pk, heading="A worry", action_taken="Checked")
     with pytest.raises(Refused):
         screening.reply_to_screening(duty, phone.pk, question.pk, reply="yes", reply_words="It is.")
     with worktime.frozen("2026-06-01T10:15"):
@@ -133,7 +132,7 @@ def test_an_immediate_concern_goes_to_the_top_in_red_at_that_minute_whatever_is_
         lists = record_queries.screening_lists(duty)
         assert [one.contact_id for one in lists.calls] == [bare.pk, phone.pk]
         raw = Pages(duty).client.get("/front-door/screening/").content.decode()
-    assert raw.index("govuk-tag--red") < raw.index(f"contact {bare.number}") < raw.index(f"contact {phone.number}")
+    assert raw.index(f"contact {bare.number}") < raw.index("govuk-tag--red") < raw.index(f"contact {phone.number}")
     bare.refresh_from_db()
     assert bare.stage == "with_worker"
     assert WorkerCall.objects.get(contact=bare).asked_at == at("2026-06-01T10:05")
@@ -192,12 +191,12 @@ def test_checks_are_complete_or_explained_unless_it_is_urgent(officer, duty, pho
     screening.answer_screening(officer, phone.pk, about="criteria", answer="yes")
     enquiries.record_check(officer, phone.pk, system="social_care", searched="Ada Novak", found="Nothing")
     with pytest.raises(Invalid, match="Early help records; Education records"):
-        screening.pass_to_workers(officer, phone.pk)
+        screening.pass_to_workers(officer, phone.pk, heading="A worry", action_taken="Checked")
     enquiries.record_check(officer, phone.pk, system="early_help", searched="Ada Novak", found="Closed in May")
     with pytest.raises(Invalid):
         enquiries.record_check(officer, phone.pk, system="education")
     enquiries.record_check(officer, phone.pk, system="education", gap="The school's system is down until Tuesday")
-    screening.pass_to_workers(officer, phone.pk)
+    screening.pass_to_workers(officer, phone.pk, heading="A worry", action_taken="Checked")
     urgent = actions.receive_contact(officer, call(child("Ben", "Zielinski", 4)))
     screening.raise_immediate(officer, urgent.pk)
     urgent.refresh_from_db()
@@ -212,7 +211,7 @@ def test_checks_are_complete_or_explained_unless_it_is_urgent(officer, duty, pho
     allocated(early.lines.get().person, lead.user, "lead_professional")
     screening.answer_screening(officer, early.pk, about="criteria", answer="yes")
     with pytest.raises(Invalid, match="Search, or explain why not"):
-        screening.pass_to_workers(officer, early.pk)
+        screening.pass_to_workers(officer, early.pk, heading="A worry", action_taken="Checked")
 
 
 @pytest.mark.requirement("SWI-P2-33")
@@ -220,13 +219,13 @@ def test_screened_it_goes_to_social_workers_and_stands_on_the_managers_board(off
     screening.answer_screening(officer, phone.pk, about="criteria", answer="possibly")
     for system in ("social_care", "early_help", "education"):
         enquiries.record_check(officer, phone.pk, system=system, searched="Ada Novak", found="Nothing")
-    Pages(officer).post(f"contacts/{phone.pk}/screened/")
+    Pages(officer).post(f"contacts/{phone.pk}/screened/", heading="A worry at home", action_taken="Checked")
     phone.refresh_from_db()
     assert phone.get_stage_display() == "With a social worker"
     for reader in (duty, assistant_manager):
         assert f"contact {phone.number}" in section(Pages(reader).get("screening/"), "Waiting for a social worker", "To be sorted")
     with pytest.raises(Invalid, match="past screening"):
-        screening.pass_to_workers(officer, phone.pk)
+        screening.pass_to_workers(officer, phone.pk, heading="A worry", action_taken="Checked")
 
 
 @pytest.mark.requirement("SWI-REF-32", "SWI-REF-33")

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from hearth.foundation.access.readers import Reader
 
 NAME = "hearth_bench"
+PROCESSES = min(2, os.cpu_count() or 1)
 
 
 class Measure(NamedTuple):
@@ -54,6 +56,11 @@ def fresh() -> Iterator[None]:
         yield
     finally:
         embedded.drop_database(where, NAME)
+
+
+def say(words: str) -> None:
+    """Tell whoever waits how far it is; the figures alone go to standard output."""
+    print(f"  {words} ...", file=sys.stderr, flush=True)
 
 
 def settle() -> None:

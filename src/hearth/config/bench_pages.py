@@ -1,7 +1,7 @@
 """`./hearth bench pages`: server time and queries of each page, among very many contacts."""
 
+import time
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 
 from django.db import connection
@@ -9,16 +9,16 @@ from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.urls import reverse
 
-from hearth.config.bench_database import Measure, milliseconds, multiply, percentile, reader, settle
+from hearth.config.bench_contacts import recommended
+from hearth.config.bench_database import PROCESSES, Measure, milliseconds, multiply, percentile, reader, say, settle
+from hearth.config.warming import warm
 from hearth.foundation import worktime
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.standards.bulk import recompute_all
 from hearth.foundation.timeline import api as timeline
 from hearth.foundation.timeline.models import Event, Head, Link
-from hearth.people.actions import Named
 from hearth.people.models import Person
-from hearth.services.frontdoor import actions, events, subjects
-from hearth.services.frontdoor.actions.receiving import NewContact, NewLine
+from hearth.services.frontdoor import events, subjects
 from hearth.services.frontdoor.models import Contact, ContactLine, Recommendation
 
 OPEN = 500
@@ -26,61 +26,26 @@ TIMES = 30
 MILLISECONDS, BARES = 50.0, 3
 """A page may take 50 milliseconds, or three times a bare one on a slower machine."""
 FIRST = 10_000_000
-FORENAMES = [
-    "Ada",
-    "Bram",
-    "Cyd",
-    "Dov",
-    "Eve",
-    "Fin",
-    "Gus",
-    "Hal",
-    "Ida",
-    "Jem",
-    "Kit",
-    "Lou",
-    "Max",
-    "Ned",
-    "Oda",
-    "Pia",
-    "Ravi",
-    "Sol",
-    "Tess",
-    "Uma",
-]
-SURNAMES = [
-    "Novak",
-    "Oduya",
-    "Petrov",
-    "Quill",
-    "Roth",
-    "Sadler",
-    "Tran",
-    "Umber",
-    "Vance",
-    "Wilde",
-    "Adeyemi",
-    "Begum",
-    "Costa",
-    "Dunne",
-    "Ellis",
-    "Ferro",
-    "Grant",
-]
+FORENAMES = ["Ada", "Bram", "Cyd", "Dov", "Eve", "Fin", "Gus", "Hal", "Ida", "Jem", "Kit", "Lou", "Max", "Ned", "Oda", "Tess"]
+SURNAMES = ["Novak", "Oduya", "Petrov", "Quill", "Roth", "Sadler", "Tran", "Umber", "Vance", "Wilde", "Adeyemi", "Begum", "Grant"]
 
 
 def measure(size: int) -> list[Measure]:
     """The pages people have open all day, each beside a bare one."""
+    started = time.perf_counter()
     worker, manager = reader("worker", "social_worker"), reader("manager", "manager")
-    opened, closed = _contact(worker, "Ada"), _contact(worker, "Bram")
+    opened, closed = recommended(worker, "Ada"), recommended(worker, "Bram")
     with timeline.recording(worker.id):
         timeline.record(events.ContactClosed(), subjects.of_contact(closed))
     Contact.objects.filter(pk=closed.pk).update(closed_at=worktime.now(), stage="decided")
     _copy(opened, min(OPEN, size), 0)
     _copy(closed, max(0, size - OPEN), FIRST)
     settle()
-    recompute_all(only_stale=False)
+    say(f"{Contact.objects.count():,} contacts; counting what is due on each")
+    recompute_all(only_stale=False, processes=PROCESSES)
     settle()
+    say(f"made in {time.perf_counter() - started:,.0f} seconds; measuring the pages")
+    warm()
     with override_settings(ROOT_URLCONF="hearth.config.bench_urls"):
         return _measured(_client(manager), opened)
 
@@ -91,6 +56,9 @@ def _measured(client: Client, contact: Contact) -> list[Measure]:
         ("a bare page", lambda _: client.get("/bench/bare/")),
         ("queue", lambda _: client.get(reverse("queue"))),
         ("contact", lambda _: client.get(reverse("contact", args=[contact.pk]))),
+        ("child", lambda _: client.get(reverse("person", args=[contact.lines.get().person_id]))),
+        ("search", lambda _: client.post(reverse("find_person"), {"text": "Tess Adeyemi"})),
+        ("sign off", lambda _: client.get(reverse("sign_off", args=[contact.pk]))),
         ("sign-off list", lambda _: client.get(reverse("sign_off_list"))),
         ("take a call", lambda _: client.get(reverse("take_call"))),
         ("who may be meant", lambda _: client.post(reverse("matches"), child | {"children-0-safe_now": "not_asked"})),
@@ -99,6 +67,7 @@ def _measured(client: Client, contact: Contact) -> list[Measure]:
     found = [Measure("contacts", Contact.objects.count(), "rows"), Measure("of them open", _open(), "rows")]
     aim = None
     for name, get in pages:
+        get(0)
         queries: list[str] = []
         with connection.execute_wrapper(_noting(queries)):
             answer: HttpResponse = get(0)
@@ -130,21 +99,6 @@ def _client(who: Reader) -> Client:
     client = Client(SERVER_NAME="127.0.0.1")
     client.force_login(who.user, backend="allauth.account.auth_backends.AuthenticationBackend")
     return client
-
-
-def _contact(worker: Reader, name: str) -> Contact:
-    """A contact about one child, graded, with a recommendation that waits to be signed off."""
-    line = NewLine(
-        who=Named(forenames=name, surname=f"{name}son", age=9),
-        safe_now="yes",
-        safe_until=worktime.now() + timedelta(hours=5),
-        safe_reason="The school keeps her",
-    )
-    new = NewContact(purpose="safeguarding", what_told="She has marks.", referrer_kind="professional", lines=[line])
-    contact = actions.receive_contact(worker, new)
-    actions.set_grade(worker, contact.pk, grade="amber", reasons="Marks were not seen.")
-    actions.recommend(worker, contact.lines.get().pk, outcome="assessment", reasons="Not safe.", significant_harm="likely")
-    return contact
 
 
 def _copy(contact: Contact, times: int, first: int) -> None:

@@ -32,6 +32,11 @@ COMMANDS = [
     Command("bench", "pages, standards: how fast it is", "hearth.config.bench"),
     Command("routes", "Every route, its methods and the capability it asks", "hearth.config.routes"),
     Command("demo-people", "The people of the demonstration to sign in as, by role", "hearth.config.demo_people"),
+    Command(
+        "second-step",
+        "new-key, rotate: what authenticator secrets are encrypted with",
+        "hearth.config.second_step_command",
+    ),
     Command("user", "Make a member of staff's account", "hearth.config.user_command"),
 ]
 

@@ -15,6 +15,7 @@ from types import FrameType
 from urllib.parse import urlsplit
 
 import psycopg
+from cryptography.fernet import Fernet
 
 from hearth.config import embedded, migrating
 from hearth.config.demonstration import marks
@@ -55,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
             server = embedded.start()
         _say("database", "started" if server else "your own (DATABASE_URL)")
         environment = _environment(arguments, server)
-        if not _prepare(arguments, environment):
+        if not _prepare(arguments, environment, own=server is not None):
             return 1
         processes += [_web(arguments.port, environment), _worker(environment)]
         people = _people(environment)
@@ -97,20 +98,23 @@ def _environment(arguments: argparse.Namespace, server: embedded.Place | None) -
         embedded.ensure_database(server, name, fresh=arguments.reset)
         os.environ["DATABASE_URL"] = server.url(embedded.APPLICATION, name)
         os.environ["DATABASE_OWNER_URL"] = server.url(embedded.OWNER, name)
-    os.environ.update(HEARTH_DEMO="yes", HEARTH_HTTPS="no", HEARTH_PACK=arguments.pack, HEARTH_SECRET_KEY=_secret())
+    os.environ.update(HEARTH_DEMO="yes", HEARTH_HTTPS="no", HEARTH_PACK=arguments.pack)
+    os.environ["HEARTH_SECRET_KEY"] = _kept("demo-secret", secrets.token_hex(32))
+    os.environ["HEARTH_MFA_KEYS"] = _kept("demo-mfa-key", Fernet.generate_key().decode())
     return dict(os.environ)
 
 
-def _secret() -> str:
-    file = VAR / "demo-secret"
+def _kept(name: str, fresh: str) -> str:
+    """A secret of this machine's own demonstration, the same at every start."""
+    file = VAR / name
     if not file.exists():
         VAR.mkdir(exist_ok=True)
         file.touch(mode=0o600)
-        file.write_text(secrets.token_hex(32))
+        file.write_text(fresh)
     return file.read_text()
 
 
-def _prepare(arguments: argparse.Namespace, environment: dict[str, str]) -> bool:
+def _prepare(arguments: argparse.Namespace, environment: dict[str, str], *, own: bool) -> bool:
     """Migrate, and make the demonstration unless it is there; half of one is thrown away and made again. False with words."""
     application = environment["DATABASE_URL"]
     owner = environment.get("DATABASE_OWNER_URL", application)
@@ -122,8 +126,7 @@ def _prepare(arguments: argparse.Namespace, environment: dict[str, str]) -> bool
         lock.execute("SELECT pg_advisory_lock(hashtext('hearth.demonstration'))")  # a second start waits for the first
         state = marks.state(lock)
         if state == marks.SOMEBODY_ELSES:
-            words = "The database of DATABASE_URL holds something that is not the demonstration. Name an empty database."
-            print(words, file=sys.stderr)
+            print(_not_ours(arguments.pack, own=own), file=sys.stderr)
             return False
         if state == marks.HALF_MADE or (arguments.reset and state == marks.MADE):
             _say("demonstration", "half made before; beginning again" if state == marks.HALF_MADE else "thrown away")
@@ -140,6 +143,14 @@ def _prepare(arguments: argparse.Namespace, environment: dict[str, str]) -> bool
             return True
         command = [sys.executable, "-m", "hearth.config.demonstration", "--weeks", str(arguments.weeks)]
         return subprocess.run(command, env=environment, check=False).returncode == 0
+
+
+def _not_ours(pack: str, *, own: bool) -> str:
+    """What to do about a database with something else in it. Only the embedded server's is ever thrown away."""
+    if own:
+        again = f"./hearth demo --pack {pack} --reset"
+        return f"The data folder holds something that is not the demonstration. To throw it away and begin again: {again}"
+    return "The database of DATABASE_URL holds something that is not the demonstration. Name an empty database."
 
 
 def _guard() -> subprocess.Popen[bytes]:

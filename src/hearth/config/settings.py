@@ -1,6 +1,7 @@
 """Settings, all from the environment; the demonstration and the tests set it for themselves.
 
 HEARTH_SECRET_KEY   signs sessions; required unless HEARTH_DEMO is set
+HEARTH_MFA_KEYS     encrypt the secrets of the second sign-in step; comma-separated, the newest first
 HEARTH_PACK         the authority's pack (default southampton)
 HEARTH_HOSTS        comma-separated host names that may be served
 HEARTH_HTTPS        "no" only where no proxy in front speaks HTTPS (the demonstration)
@@ -63,6 +64,7 @@ ROOMS = [
     "hearth.services.mash",
     "hearth.services.outofhours",
     "hearth.services.escalation",
+    "hearth.services.recording",
     "hearth.oversight",
     "hearth.web",
 ]
@@ -147,6 +149,8 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key"}
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_REQUIRED = not DEMO
+MFA_ADAPTER = "hearth.foundation.access.second_step.SecondStep"
+MFA_KEYS = [key for key in os.environ.get("HEARTH_MFA_KEYS", "").split(",") if key]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_RESET_ON_SUCCESS = True

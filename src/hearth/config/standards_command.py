@@ -55,8 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         elif arguments.what == "events":
             _print(reports.events(), arguments.json, reports.event_line)
         elif arguments.what == "due":
-            given = json.loads(Path(arguments.events).read_text(encoding="utf-8"))
-            _print(reports.due(book, given, datetime.fromisoformat(arguments.at)), arguments.json, reports.due_line)
+            _print(reports.due(book, _read(arguments.events), _moment(arguments.at)), arguments.json, reports.due_line)
         elif arguments.what == "handbook":
             print(reports.handbook(book))
         else:
@@ -67,6 +66,20 @@ def run(arguments: argparse.Namespace) -> int:
         print(error.args[0] if isinstance(error, KeyError) else error, file=sys.stderr)
         return 2
     return 0
+
+
+def _read(name: str) -> Any:
+    try:
+        return json.loads(Path(name).read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ValueError(f"{name} is not JSON: {error}") from None
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f'--at: "{text}" is not a time; write for example 2026-06-01T10:00') from None
 
 
 def _print(rows: list[dict[str, Any]], as_json: bool, line: Any) -> None:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("people/", include("hearth.people.urls")),
     path("access/", include("hearth.people.access_urls")),
     path("front-door/", include("hearth.services.frontdoor.urls")),
+    path("record/", include("hearth.services.recording.urls")),
     path("", include("hearth.web.urls")),
 ]
 handler400 = "hearth.web.views.bad_request"

@@ -1,11 +1,19 @@
 """Two people in one record: a stale save is compared field by field, and only a field that both changed is a conflict."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
 
+from hearth.foundation import history
 from hearth.foundation.access.errors import Stale
+from hearth.foundation.access.models import User
 
 Values = Mapping[str, Any]
+
+
+class Versioned(Protocol):
+    """A row whose version grows with every save."""
+
+    version: int
 
 
 def merge(current: Values, base: Values, wanted: Values, *, by: str = "Somebody") -> dict[str, Any]:
@@ -19,6 +27,26 @@ def merge(current: Values, base: Values, wanted: Values, *, by: str = "Somebody"
     if theirs:
         raise Stale(by, theirs)
     return changed
+
+
+def changed_fields(row: Versioned, names: Iterable[str], values: Values, *, version: int, base: Values) -> dict[str, Any]:
+    """The fields of a row to write, of those that `values` gives: `base` is what the page showed at `version`.
+
+    Where `version` is still the row's, nobody has saved between and nothing is in conflict. Raises Stale, naming
+    whoever wrote last.
+    """
+    current = {name: getattr(row, name) for name in names if name in values}
+    wanted = {name: values[name] for name in current}
+    try:
+        return merge(base if row.version == version else current, base, wanted)
+    except Stale as stale:
+        raise Stale(_last_writer(row), stale.theirs) from None
+
+
+def _last_writer(row: Any) -> str:
+    wrote = history.last_writer(row)
+    writer = User.objects.filter(pk=wrote).first() if wrote else None
+    return writer.name if writer else "Somebody"
 
 
 def rebase(current: Values, base: Values, wanted: Values) -> dict[str, Any]:

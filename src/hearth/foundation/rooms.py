@@ -5,7 +5,7 @@ import importlib.util
 from django.apps import AppConfig
 
 DECLARATIONS = (
-    "capabilities", "events", "facts", "form_facts", "pack", "guidance", "handlers", "owing", "navigation", "tasks",
+    "capabilities", "events", "facts", "form_facts", "pack", "guidance", "handlers", "owing", "navigation", "record_pages", "tasks",
 )  # fmt: skip
 
 

@@ -7,5 +7,4 @@ from hearth.oversight import views
 urlpatterns = [
     path("", views.first_page, name="first_page"),
     path("my-work/", views.my_work, name="my_work"),
-    path("my-work/notices/<int:notice_id>/read/", views.notice_read, name="notice_read"),
 ]

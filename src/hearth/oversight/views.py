@@ -3,7 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from hearth.foundation.access.notices import mark_read, unread
+from hearth.foundation.access.notices import read_lately, unread
+from hearth.people import capabilities as people
+from hearth.people.front_page import warnings_to_review
 from hearth.services.frontdoor import capabilities, queries
 from hearth.web.page import page
 from hearth.web.pages import reader_of
@@ -28,12 +30,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     """What is owed by this reader, what they wait for, what they finished, and notices."""
     reader = reader_of(request)
     rows = queries.my_work(reader)
+    warnings = len(warnings_to_review(reader)) if reader.can(people.CHANGE) else 0
     parts = [(title, empty, [row for row in rows if row.part == part]) for part, title, empty in PARTS]
-    return render(request, "oversight/my_work.html", {"parts": parts, "notices": unread(reader)})
-
-
-@page(methods=("POST",))
-def notice_read(request: HttpRequest, notice_id: int) -> HttpResponse:
-    """Take a notice off one's list."""
-    mark_read(reader_of(request), notice_id)
-    return redirect("my_work")
+    context = {"parts": parts, "notices": unread(reader), "read": read_lately(reader), "warnings": warnings}
+    return render(request, "oversight/my_work.html", context)

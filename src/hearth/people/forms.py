@@ -9,11 +9,12 @@ from hearth.foundation.access.models import RoleHeld, User
 from hearth.people import codes
 from hearth.people.actions import Named, dismissed_from
 from hearth.people.facts import FACTS
+from hearth.people.folding import digits
 from hearth.people.front_page import staff, team_title
 from hearth.people.models import Agency, Person
 from hearth.people.search import Terms
 from hearth.web.fields import DayField, MomentField, NarrativeField
-from hearth.web.forms import HearthForm
+from hearth.web.forms import HearthForm, SharedForm
 
 KINDS = [(Person.CHILD, "Child"), (Person.ADULT, "Adult"), (Person.UNBORN, "Unborn")]
 KNOWN_BY = [
@@ -63,6 +64,13 @@ class SearchForm(forms.Form):
         free = Terms.from_text(data.get("text", ""))
         given = {name: data[name] for name in self.fields if name not in ("text", "not_these") and data.get(name) not in (None, "")}
         return Terms(**(vars(free) | given))
+
+    def named(self) -> dict[str, Any]:
+        """What was searched by as the beginning of a record: the last word of a name is the last name."""
+        terms = self.terms()
+        forenames, _, surname = terms.name.rpartition(" ")
+        kept = ("date_of_birth", "age", "address", "postcode", "telephone")
+        return {"forenames": forenames, "surname": surname} | {name: getattr(terms, name) for name in kept}
 
     @property
     def error_list(self) -> list[dict[str, str]]:
@@ -116,11 +124,8 @@ class ResponsibilityForm(HearthForm):
     source = RelativeForm.base_fields["source"]
 
 
-class FactsForm(HearthForm):
-    """Facts of one group, with how the changes are known; carries the version that was shown and what it said."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    base = forms.JSONField(widget=forms.HiddenInput, required=False)
+class FactsForm(SharedForm):
+    """Facts of one group, with how the changes are known."""
 
     def __init__(self, *args: Any, group: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -134,6 +139,21 @@ class FactsForm(HearthForm):
             self.fields["note"] = forms.CharField(label="If the sex is not known, why?", required=False, max_length=300)
         for field in self.fields.values():
             field.error_messages["required"] = field.error_messages["required"].replace("This field is required.", "Answer this")
+
+    def tidy(self, name: str, value: Any) -> Any:
+        """An NHS number without its spaces, a pupil number in capitals."""
+        if name == "nhs_number":
+            return digits(value)
+        return value.strip().upper() if name == "upn" else value
+
+    @property
+    def shared(self) -> dict[str, Any]:
+        """As the form's; a choice left at "not asked yet" where the record says nothing changes nothing."""
+        found = super().shared
+        for name, value in found["values"].items():
+            if value == "not_asked" and found["base"][name] == "" and isinstance(self.fields[name], _Choice):
+                found["values"][name] = ""
+        return found
 
 
 class _Answer(forms.Field):

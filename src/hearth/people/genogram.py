@@ -6,7 +6,9 @@ from hearth.people.models import Person
 from hearth.people.queries import RelativeShown, age_words
 
 ABOVE = {"mother", "father", "step_parent", "partner_of_parent", "carer", "grandparent", "aunt_uncle", "adult_met"}
-WIDTH, HEIGHT, SIZE = 150, 130, 40
+WIDTH, HEIGHT = 160, 140
+BELOW_NAMES = 64
+"""How far below a figure's middle its name and note end: lines begin there, and cross no words."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +54,17 @@ def genogram(person: Person, family: list[RelativeShown]) -> Drawing | None:
             x, y = start + place * WIDTH, y_of[index]
             figures.append(Figure(one.who.name, one.relation.removeprefix("This is their "), _shape(one.who.person), x, y))
             if index != 1:
-                lines.append((x, y, *middle))
+                lines += _joined(middle, (x, y))
         if index == 1 and row:
             lines.append((*middle, start + (len(row) - 1) * WIDTH, y_of[1]))
     return Drawing(figures, lines, width, 30 + len(levels) * HEIGHT - 40)
+
+
+def _joined(middle: tuple[int, int], other: tuple[int, int]) -> list[tuple[int, int, int, int]]:
+    """The lines between two people of different rows: down from under the upper one's name, along, and down to the other."""
+    (x, y), (to_x, to_y) = sorted((middle, other), key=lambda point: point[1])
+    level = y + BELOW_NAMES + 10
+    return [(x, y + BELOW_NAMES, x, level), (x, level, to_x, level), (to_x, level, to_x, to_y)]
 
 
 def _shape(person: Person | None) -> str:

@@ -12,7 +12,7 @@ from django.db.models import Count, Q
 from hearth.foundation import packs, worktime
 from hearth.foundation.access.limiting import PERSON, limit
 from hearth.foundation.access.log import log
-from hearth.foundation.access.models import AccessLog, Conflict, Involvement, Notice, RoleHeld, User
+from hearth.foundation.access.models import AccessLog, Conflict, Involvement, RoleHeld, User
 from hearth.foundation.access.readers import Reader
 from hearth.people import capabilities
 from hearth.people.folding import fold
@@ -174,12 +174,6 @@ def conflicts(reader: Reader) -> list[ConflictShown]:
     rows = rows.filter(Q(user=reader.user) | Q(person_id__in=visible))
     numbers = dict(Person.objects.filter(pk__in=[row.person_id for row in rows]).values_list("pk", "number"))
     return [ConflictShown(row, numbers[row.person_id]) for row in rows if row.person_id in numbers]
-
-
-def notices(reader: Reader) -> list[Notice]:
-    """What this reader should know, unread first."""
-    rows = Notice.objects.filter(user=reader.user).order_by("read_at", "-at")
-    return sorted(rows[:200], key=lambda row: (row.read_at is not None, -row.at.timestamp()))
 
 
 def person_numbered(number: str) -> UUID | None:

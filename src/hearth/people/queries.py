@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 
 from hearth.foundation import worktime
 from hearth.foundation.access import limiting
@@ -18,6 +18,8 @@ from hearth.people.models import Agency, Person, Relationship, Residence, Servic
 from hearth.people.search import Candidate, Terms, age_on, candidates
 
 WITHHELD = "address withheld"
+ALLOCATED, LEAD = "allocated_worker", "lead_professional"
+"""Roles of an involvement."""
 
 
 @dataclass(frozen=True)
@@ -107,9 +109,28 @@ def confidential_shown(reader: Reader, ids: Collection[UUID]) -> set[UUID]:
 
 def open_services(ids: list[UUID]) -> dict[UUID, list[str]]:
     """The services open to each now."""
+    return services_open(ServiceEpisode.objects.filter(person_id__in=ids, closed_on=None))
+
+
+def episodes(people: Collection[Person]) -> list[ServiceEpisode]:
+    """Every service that some people have or had, in one query at most."""
+    prefetch_related_objects(list(people), "episodes")
+    return [one for person in people for one in person.episodes.all()]
+
+
+def services_open(rows: Iterable[ServiceEpisode]) -> dict[UUID, list[str]]:
+    """Those of some episodes that are open, in words, by person."""
     found: dict[UUID, list[str]] = {}
-    for row in ServiceEpisode.objects.filter(person_id__in=ids, closed_on=None):
+    for row in [one for one in rows if one.closed_on is None]:
         found.setdefault(row.person_id, []).append(row.get_service_display())
+    return found
+
+
+def served_at(service: str, ids: list[UUID]) -> dict[UUID, list[tuple[date, date | None]]]:
+    """From when to when each had a service; an open end is None."""
+    found: dict[UUID, list[tuple[date, date | None]]] = {}
+    for row in ServiceEpisode.objects.filter(person_id__in=ids, service=service):
+        found.setdefault(row.person_id, []).append((row.opened_on, row.closed_on))
     return found
 
 
@@ -124,10 +145,20 @@ def earlier_contacts(ids: list[UUID]) -> dict[UUID, int]:
 
 def allocated_workers(ids: list[UUID]) -> dict[UUID, User]:
     """The allocated worker of each, where there is one."""
-    rows = Involvement.objects.filter(
-        kind="person", subject_id__in=ids, role="allocated_worker", ends_at=None, user__isnull=False
-    ).select_related("user")
-    return {row.subject_id: row.user for row in rows if row.user}
+    rows = Involvement.objects.filter(kind="person", subject_id__in=ids, role=ALLOCATED, ends_at=None)
+    return in_role(rows.select_related("user"), ALLOCATED)
+
+
+def involved_with(people: Collection[Person]) -> list[Involvement]:
+    """Everybody of the authority's own who works or worked with some people, or a team that does."""
+    rows = Involvement.objects.filter(kind="person", subject_id__in=[person.pk for person in people])
+    return list(rows.select_related("user"))
+
+
+def in_role(rows: Iterable[Involvement], role: str) -> dict[UUID, User]:
+    """Who holds a role now with each of the people that some involvements name."""
+    those = [one for one in rows if one.role == role and one.ends_at is None and one.user is not None]
+    return {one.subject_id: one.user for one in sorted(those, key=lambda one: (one.starts_at, one.pk)) if one.user}
 
 
 def age_words(person: Person, day: date | None = None) -> str:
@@ -195,13 +226,30 @@ class RelativeShown:
 
 def relatives_shown(reader: Reader, person: Person) -> list[RelativeShown]:
     """Somebody's family as a reader may see it: who is what to them, and whose parent or carer they are themselves."""
-    rows = list(
-        Relationship.objects.filter(Q(person=person) | Q(relative=person), ended_on=None)
-        .select_related("person__mother", "relative__mother")
-        .order_by("pk")
-    )
+    return families_shown(reader, [person])[person.pk]
+
+
+def relationships(people: Collection[Person]) -> list[Relationship]:
+    """Who is what to some people, and what they are to others, with both sides of each."""
+    rows = Relationship.objects.filter(Q(person__in=people) | Q(relative__in=people), ended_on=None)
+    return list(rows.select_related("person__mother", "relative__mother").order_by("pk"))
+
+
+def families_shown(
+    reader: Reader, people: Collection[Person], rows: list[Relationship] | None = None
+) -> dict[UUID, list[RelativeShown]]:
+    """The families of several people as a reader may see them, in a fixed number of queries; `rows` where they are read."""
+    rows = relationships(people) if rows is None else rows
+    shown = as_seen(reader, [one for row in rows for one in (row.person, row.relative)])
+    living = _since_living_with(people)
+    return {person.pk: _family_shown(person, rows, shown, living.get(person.pk, {})) for person in people}
+
+
+def _family_shown(
+    person: Person, rows: list[Relationship], shown: dict[UUID, PersonInList], living: dict[UUID, date | None]
+) -> list[RelativeShown]:
+    rows = [row for row in rows if person.pk in (row.person_id, row.relative_id)]
     others = [row.relative if row.person_id == person.pk else row.person for row in rows]
-    shown, living = as_seen(reader, others), _since_living_with(person.pk)
     found = []
     for row, other in zip(rows, others, strict=True):
         if other.pk not in shown:
@@ -224,8 +272,20 @@ def relatives_shown(reader: Reader, person: Person) -> list[RelativeShown]:
     return found
 
 
-def _since_living_with(person_id: UUID) -> dict[UUID, date | None]:
-    return {row.person_id: row.starts_on for row in household(person_id)}
+def _since_living_with(people: Collection[Person]) -> dict[UUID, dict[UUID, date | None]]:
+    """Since when each lives with whom, by the rule of `household`."""
+    homes = Residence.objects.filter(person__in=people, ends_on=None, confidential=False).values("address")
+    rows = list(Residence.objects.filter(address__in=homes, ends_on=None, confidential=False).order_by("starts_on", "pk"))
+    at: dict[UUID, list[Residence]] = {}
+    for row in rows:
+        at.setdefault(row.address_id, []).append(row)
+    ids = {person.pk for person in people}
+    found: dict[UUID, dict[UUID, date | None]] = {}
+    for row in rows:
+        if row.person_id in ids:
+            with_them = {one.person_id: one.starts_on for one in at[row.address_id] if one.person_id != row.person_id}
+            found[row.person_id] = found.get(row.person_id, {}) | with_them
+    return found
 
 
 def household(person_id: UUID) -> list[Residence]:
@@ -242,9 +302,15 @@ def directory() -> list[Agency]:
 
 def closed_services(ids: list[UUID]) -> dict[UUID, ServiceEpisode]:
     """The service that ended last for each who has none open now."""
-    open_now = ServiceEpisode.objects.filter(person_id__in=ids, closed_on=None).values("person_id")
-    rows = ServiceEpisode.objects.filter(person_id__in=ids, closed_on__isnull=False).exclude(person_id__in=open_now)
-    return {row.person_id: row for row in rows.order_by("closed_on", "pk")}
+    return services_closed(ServiceEpisode.objects.filter(person_id__in=ids))
+
+
+def services_closed(rows: Iterable[ServiceEpisode]) -> dict[UUID, ServiceEpisode]:
+    """Of some people's episodes, the one that ended last for each who has none open now."""
+    rows = list(rows)
+    open_now = {row.person_id for row in rows if row.closed_on is None}
+    ended = [row for row in rows if row.closed_on is not None and row.person_id not in open_now]
+    return {row.person_id: row for row in sorted(ended, key=lambda row: (row.closed_on or date.min, row.pk))}
 
 
 def last_workers(ids: list[UUID]) -> dict[UUID, User]:
@@ -255,5 +321,5 @@ def last_workers(ids: list[UUID]) -> dict[UUID, User]:
 
 def lead_professionals(ids: list[UUID]) -> dict[UUID, User]:
     """The early help lead professional of each, where there is one."""
-    rows = Involvement.objects.filter(kind="person", subject_id__in=ids, role="lead_professional", ends_at=None)
-    return {row.subject_id: row.user for row in rows.select_related("user").order_by("starts_at", "pk") if row.user}
+    rows = Involvement.objects.filter(kind="person", subject_id__in=ids, role=LEAD, ends_at=None)
+    return in_role(rows.select_related("user"), LEAD)

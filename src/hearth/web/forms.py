@@ -1,13 +1,15 @@
 """What every form shares: its own number, the error summary, and answers of actions as errors of fields."""
 
 import uuid
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, Self
 
 from django import forms
 from django.forms.utils import ErrorDict
 
 from hearth.foundation.access.errors import Invalid
+from hearth.foundation.merging import rebase
 
 
 class Summarised(forms.Form):
@@ -60,6 +62,77 @@ class HearthForm(Summarised):
     def values(self) -> dict[str, Any]:
         """The cleaned data without the form's own number."""
         return {name: value for name, value in self.cleaned_data.items() if name != "request_id"}
+
+    def after_stale(self, fresh: Self) -> Self:
+        """What the page shows once this came too late: what was typed, over `fresh`, which carries the newest version."""
+        typed = {name: value for name, value in self.cleaned_data.items() if not self.fields[name].widget.is_hidden}
+        fresh.initial = {**fresh.initial, **typed}
+        return fresh
+
+    def in_words(self, name: str, value: Any) -> Any:
+        """A value of a field as people read it: the words of a code, a date as it is written."""
+        field: Any = self.fields.get(name)
+        if field is None or value in (None, "", []):
+            return value
+        codes = dict(getattr(field, "choices", None) or [])
+        parts = value if isinstance(value, list) else [value]
+        return ", ".join(str(codes.get(part, field.prepare_value(part))) for part in parts)
+
+
+class SharedForm(HearthForm):
+    """Fields that several people may write at one time: carries the version that was shown and what it said.
+
+    Made with `now`, what the record says, and `version`. A save that comes too late is compared field by field; the
+    page then shows one's own words where one had changed a field, what the others wrote elsewhere, and what they wrote
+    beside it, ready to be saved knowingly.
+    """
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    base = forms.JSONField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, now: Mapping[str, Any], version: int, **kwargs: Any) -> None:
+        self.now = dict(now)
+        kwargs["initial"] = {**self.now, "version": version, "base": _plain(self.now)}
+        super().__init__(*args, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        """The base as the fields' own values: what is not one of theirs was not sent by this page."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        sent = data.get("base") or {}
+        try:
+            data["base"] = {name: self._value(name, sent.get(name)) for name in self.now if name in self.fields}
+        except (AttributeError, TypeError, ValueError, forms.ValidationError):
+            raise forms.ValidationError("The page was not sent whole. Reload it and try again.") from None
+        return data
+
+    def _value(self, name: str, value: Any) -> Any:
+        field = self.fields[name]
+        return self.tidy(name, field.to_python(value) if isinstance(value, str | list) else field.to_python(None))
+
+    def tidy(self, name: str, value: Any) -> Any:
+        """A field's value as the record keeps it, where that is not as it was typed."""
+        return value
+
+    @property
+    def shared(self) -> dict[str, Any]:
+        """The version shown, what it said, and what is wanted now, as actions take them."""
+        values = {name: self.tidy(name, self.cleaned_data[name]) for name in self.now if name in self.cleaned_data}
+        return {"version": self.cleaned_data["version"], "base": self.cleaned_data["base"], "values": values}
+
+    @property
+    def beside(self) -> dict[str, Any]:
+        """What the form asks beside the shared fields, such as how a change is known."""
+        apart = {*self.now, "version", "base"}
+        return {name: value for name, value in self.values().items() if name not in apart}
+
+    def after_stale(self, fresh: Self) -> Self:
+        """What was typed where it was changed, what the others wrote elsewhere, over the newest version."""
+        fresh.initial = {**fresh.initial, **self.beside, **rebase(fresh.now, self.cleaned_data["base"], self.shared["values"])}
+        return fresh
+
+
+def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
 
 
 class Unhurried:

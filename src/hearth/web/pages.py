@@ -46,7 +46,7 @@ def form_page(
         except Invalid as problem:
             form.add_problems(problem)
         except Stale as stale:
-            context["stale"] = stale
+            context |= {"stale": stale, "form": form.after_stale(make_form(None))}
             return render(request, template, context, status=409)
         else:
             if said:

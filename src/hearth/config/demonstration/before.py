@@ -3,14 +3,16 @@
 from datetime import datetime, timedelta
 from functools import partial
 
-from hearth.config.demonstration.course import Household, Step
 from hearth.config.demonstration.families import Family
+from hearth.config.demonstration.household import Household, Step
 from hearth.config.demonstration.staffing import Office
 from hearth.foundation import packs, worktime
 from hearth.foundation.access.models import Conflict
+from hearth.foundation.access.readers import Reader
+from hearth.foundation.timeline import api as timeline
 from hearth.people import actions as people
 from hearth.people import capabilities
-from hearth.people.models import ServiceEpisode
+from hearth.people.models import Person, ServiceEpisode
 from hearth.services.frontdoor.pack import FrontDoor, front_door
 
 HIDDEN_WHY = {
@@ -29,15 +31,20 @@ def of_family(office: Office, family: Family, household: Household, start: datet
     if family.before:
         steps.append(Step(known_since, (family.index, -2), partial(_know, office, family, household, start)))
     if family.hidden:
-        moment = max(start, family.contacts[-1].received + timedelta(days=6))
+        moment = max(start, family.contacts[-1].received + timedelta(days=11))
         steps.append(Step(moment, (family.index, 9_000), partial(_hide, office, family, household)))
     return steps
 
 
 def _know(office: Office, family: Family, household: Household, start: datetime) -> None:
-    door = front_door()
-    manager = office.one_of(door.roles.decides, family.index)
+    manager = office.one_of(front_door().roles.decides, family.index)
     children = household.known(manager)
+    with timeline.recording(manager.id, why="demonstration"):
+        _serve(office, family, children, manager, start)
+
+
+def _serve(office: Office, family: Family, children: list[Person], manager: Reader, start: datetime) -> None:
+    door = front_door()
     service, team = _service(door, family)
     opened = worktime.today()
     closed = None

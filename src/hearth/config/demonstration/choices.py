@@ -6,12 +6,12 @@ from hearth.services.frontdoor.pack import FrontDoor, Outcome
 
 # For each weight, the kinds of outcome it usually has, likeliest first.
 KINDS = {
-    3: ("strategy", "assessment", "gather", "service"),
-    2: ("assessment", "gather", "service", "early_help", "strategy"),
-    1: ("early_help", "assessment", "service", "signpost", "advice"),
+    3: ("strategy", "assessment", "gather"),
+    2: ("assessment", "gather", "early_help", "universal", "strategy"),
+    1: ("early_help", "universal", "assessment", "signpost", "advice"),
     0: ("advice", "signpost", "universal", "redirect"),
 }
-SHARES = (60, 25, 8, 5, 2)
+SHARES = (48, 22, 15, 11, 4)
 HARM = {3: ("suffering", "likely"), 2: ("likely", "not_known"), 1: ("neither",), 0: ("neither",)}
 
 
@@ -33,8 +33,9 @@ def grade(door: FrontDoor, weight: int, chance: random.Random) -> str:
     """A grade of the pack's, the most urgent first in it; "" where it grades no contacts."""
     if door.grades_on != "contact":
         return ""
-    place = min(3 - weight + (chance.random() < 0.25), len(door.grades) - 1)
-    return door.grades[place].code
+    shares = {3: (45, 55, 0, 0), 2: (0, 20, 75, 5), 1: (0, 0, 35, 65), 0: (0, 0, 0, 1)}[weight]
+    last = len(door.grades) - 1
+    return door.grades[min(chance.choices(range(4), shares)[0], last)].code
 
 
 def level(door: FrontDoor, weight: int) -> str:

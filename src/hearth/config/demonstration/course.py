@@ -1,184 +1,124 @@
-"""The course of a family's contacts, step by step, each step one action at its own time by somebody whose work it is."""
+"""The course of one contact about a family, step by step, each step done at its own time by somebody whose work it is."""
 
 import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from uuid import UUID
 
-from hearth.config.demonstration import choices
+from hearth.config.demonstration import choices, stories
 from hearth.config.demonstration.analysing import analyse
 from hearth.config.demonstration.families import Child, Coming, Family
-from hearth.config.demonstration.staffing import Office
-from hearth.config.demonstration.stories import ANSWERS, PROTECTIVE_STEPS, RETURNED, SAFE_PLACES
+from hearth.config.demonstration.household import Household
+from hearth.config.demonstration.timing import Times
 from hearth.foundation import packs, worktime
 from hearth.foundation.access.readers import Reader
-from hearth.people import actions as people
+from hearth.foundation.timeline import api as timeline
 from hearth.people.actions import Named
 from hearth.people.models import Person
-from hearth.people.search import candidates
-from hearth.services.frontdoor import actions, capabilities
+from hearth.services.frontdoor import actions, capabilities, jointly
+from hearth.services.frontdoor.actions import basis, enquiries, kinds, screening
+from hearth.services.frontdoor.actions.kinds import KindDetails
 from hearth.services.frontdoor.models import Contact, ContactLine
-from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.pack import Outcome, front_door
+from hearth.services.frontdoor.suggesting import suggest_kind
 
-LATE = 0.06
-RETURNS = 0.08
 PUBLIC = {"1A": "family", "1B": "public", "1C": "family", "1D": "public", "9": "anonymous"}
-
-
-class Step(NamedTuple):
-    """Something that is done at a time."""
-
-    at: datetime
-    order: tuple[int, int]
-    act: Callable[[], None]
-
-
-class Household:
-    """A family's records as they come to exist: looked for first, and added only when nobody is them."""
-
-    def __init__(self, office: Office, family: Family) -> None:
-        self.office, self.family = office, family
-        self.children: list[Person] = []
-        self.adults: list[Person] = []
-
-    def known(self, reader: Reader) -> list[Person]:
-        """The children's records, made by whoever first writes them down."""
-        if not self.children:
-            for child in self.family.children:
-                self.children.append(self._identify(reader, self._child(child)))
-            for adult in self.family.adults:
-                named = Named(
-                    kind=Person.ADULT,
-                    forenames=adult.forenames,
-                    surname=adult.surname,
-                    date_of_birth=adult.born,
-                    sex=adult.sex,
-                    telephone=self.family.home_telephone if adult.relation == "mother" else "",
-                    address=self.family.address if adult.lives_there else "",
-                    postcode=self.family.postcode if adult.lives_there else "",
-                )
-                person = self._identify(reader, named)
-                self.adults.append(person)
-                for known in self.children:
-                    people.relate(
-                        reader, known, person, adult.relation, parental_responsibility=adult.responsible, source="the referrer"
-                    )
-            self._related(reader)
-        return self.children
-
-    def _related(self, reader: Reader) -> None:
-        first = self.children[0]
-        for other in self.children[1:]:
-            people.relate(reader, first, other, "sibling", source="the referrer")
-            people.relate(reader, other, first, "sibling", source="the referrer")
-        people.state_fact(reader, first, "first_language", self.family.community.language, known_by="told", told_by="the referrer")
-
-    def _child(self, child: Child) -> Named:
-        return Named(
-            kind=Person.UNBORN if child.born is None else Person.CHILD,
-            forenames=child.forenames,
-            surname=child.surname,
-            known_as=child.known_as,
-            date_of_birth=child.born,
-            expected_date=child.expected,
-            sex=child.sex,
-            address=self.family.address,
-            postcode=self.family.postcode,
-        )
-
-    def _identify(self, reader: Reader, named: Named) -> Person:
-        relatives = frozenset(person.pk for person in (*self.children, *self.adults))
-        try:
-            return people.identify(reader, replace(named, dismissed=relatives))
-        except people.Undecided:  # people of like name: shown, looked at, and none of them is this one
-            shown = frozenset(one.person_id for one in candidates(named.terms))
-            return people.identify(reader, replace(named, dismissed=relatives | shown))
+TOGETHER = "demonstration"
 
 
 class Course:
-    """One contact from its arrival to the answer, as far as the present moment lets it go."""
+    """One contact from its arrival to its end, as far as the present moment lets it go."""
 
     def __init__(self, household: Household, coming: Coming, chance: random.Random) -> None:
         self.household, self.coming, self.chance = household, coming, chance
         self.office, self.door, self.calendar = household.office, front_door(), packs.active().calendar
+        self.weight = coming.story.weight
         self.by_night = not self.calendar.is_open(coming.received)
+        self.times = Times(coming.received, self.weight, self.calendar, chance)
         self.contact: Contact | None = None
 
-    def steps(self, place: int) -> list[Step]:
-        """Every step with its time, in order; those still to come are simply not taken."""
-        at = self.coming.received + self._minutes(2, 14)
-        made = [(at, self.receive)]
-        grave = self.coming.story.weight >= 3
+    def steps(self) -> list[tuple[datetime, Callable[[], None]]]:
+        """Every step up to the decision with its time, in order; those still to come are simply not taken."""
+        made = [(self.times.taken, self.receive)]
+        return made if self.coming.waiting else made + self._first() + self._decision()
+
+    def _first(self) -> list[tuple[datetime, Callable[[], None]]]:
+        """What happens within the first hours: sorted, taken, graded, somebody does something."""
+        times, chance = self.times, self.chance
+        made = [(times.screened, self.screen), (times.held, self.take)]
         if self.door.grades_on == "contact":
-            at += self._minutes(2, 12)
-            made.append((at, self.grade))
-        if grave:
-            made.append((at + (self._minutes(130, 240) if self.chance.random() < 0.1 else self._minutes(15, 75)), self.protect))
-        if not grave and self.chance.random() < 0.09:
-            at += self._minutes(150, 400)
-            made.append((at, self.raise_urgency))
-        if self.chance.random() < 0.3:
-            made.append((at + self._minutes(10, 60), self.settle_safety))
-        at = self._working(at + (self._minutes(20, 80) if grave else self._minutes(45, 330)))
-        if self.chance.random() < LATE:
-            at = self._working(at + timedelta(hours=self.chance.uniform(20, 60)))
-        made.append((at, self.recommend))
-        if self.chance.random() < RETURNS:
-            at = self._working(at + self._minutes(20, 120))
-            made.append((at, self.send_back))
-            at = self._working(at + self._minutes(30, 180))
-            made.append((at, self.recommend_again))
-        at = self._working(at + (self._minutes(8, 35) if grave else self._minutes(20, 150)))
-        made.append((at, self.decide))
-        made.append((self._working(at + (self._minutes(10, 40) if grave else self._minutes(40, 900))), self.accept))
-        made.append((self._working(at + self._minutes(10, 600)), self.answer))
-        return [Step(moment, (self.household.family.index, place * 100 + number), act) for number, (moment, act) in enumerate(made)]
+            made.append((times.graded, self.grade))
+        if self.weight:
+            made.append((times.responded, self.respond))
+        if self.weight < 3 and chance.random() < 0.035:
+            made += [(times.raised, self.raise_urgency), (times.raised + timedelta(minutes=25), self.protect)]
+        if chance.random() < 0.25:
+            made += [(times.held + timedelta(minutes=15), self.settle_safety), (times.safe_again, self.see_again)]
+        if self.by_night and not times.whole_night:
+            made.append((times.night_ends, self.end_night))
+        return made
 
-    def _minutes(self, least: int, most: int) -> timedelta:
-        return timedelta(minutes=round(self.chance.triangular(least, most, least)))
-
-    def _working(self, moment: datetime) -> datetime:
-        """The next moment somebody is there: grave and night work is done when it comes, the rest while the office is open.
-
-        What is just past closing is mostly finished before people go home.
-        """
-        if self.by_night and self.coming.story.weight >= 1:
-            return moment
-        opening = self.calendar.next_opening(moment)
-        if opening == moment:
-            return moment
-        closed = self.calendar.opening(moment.astimezone(worktime.LONDON).date())
-        if closed and timedelta(0) <= moment - closed[1] < timedelta(hours=3) and self.chance.random() < 0.85:
-            return moment
-        return opening + self._minutes(5, 90)
+    def _decision(self) -> list[tuple[datetime, Callable[[], None]]]:
+        times = self.times
+        made = [(times.asked, self.ask)]
+        if self.door.first_stage == "screening":
+            made.append((times.evaluated, self.evaluate))
+        made.append((times.recommended, self.recommend))
+        if times.returned:
+            made += [(times.returned, self.send_back), (times.again, self.recommend_again)]
+        return [*made, (times.decided, self.decide)]
 
     @property
-    def _worker(self) -> Reader:
+    def worker(self) -> Reader:
+        """The social worker who has it."""
         return self.office.worker(self.coming.number, night=self.by_night)
 
     @property
-    def _manager(self) -> Reader:
-        return self.office.one_of(self.door.roles.decides, self.coming.number // 7, night=self.by_night, besides=self._worker)
+    def manager(self) -> Reader:
+        """Another person, who decides."""
+        return self.office.one_of(self.door.roles.decides, self.coming.number // 7, night=self.by_night, besides=self.worker)
 
     @property
-    def _teller(self) -> Reader:
-        worker = self._worker
-        return worker if worker.can(capabilities.TELL) else self._manager
+    def teller(self) -> Reader:
+        """Whoever tells what came of it."""
+        worker = self.worker
+        return worker if worker.can(capabilities.TELL) else self.manager
+
+    @property
+    def _taker(self) -> Reader:
+        written = self.coming.number % 2 == 0 and not self.by_night
+        officers = set(packs.active().roles_with(capabilities.RECEIVE)) - set(self.door.roles.recommends)
+        if written and officers and self._channel in ("secure_email", "form", "letter", "police"):
+            return self.office.one_of(sorted(officers), self.coming.number)
+        return self.office.caller(self.coming.number, night=self.by_night)
+
+    @property
+    def _channel(self) -> str:
+        if self.coming.source == "6":
+            return "police"
+        return ("telephone", "telephone", "telephone", "telephone", "form", "form", "form", "secure_email", "letter")[
+            self.coming.number // 3 % 9
+        ]
 
     def receive(self) -> None:
         """Somebody takes the call or opens the letter."""
-        taker = self.office.caller(self.coming.number, night=self.by_night)
-        known = self.household.known(taker)
+        taker = self._taker
+        with timeline.recording(taker.id, why=TOGETHER):
+            known = self.household.known(taker)
+            self.contact = actions.receive_contact(taker, self._referred(self._new(known)))
+        self.household.contacts.append(self.contact.pk)
+
+    def _new(self, known: list[Person]) -> actions.NewContact:
         family, story, chance = self.household.family, self.coming.story, self.chance
         named = [
             pair
             for pair in zip(family.children, known, strict=True)
             if pair[0].born or story.weight > 1 or len(family.children) == 1
         ]
-        where, whom = chance.choice(SAFE_PLACES)
+        where, whom = chance.choice(stories.SAFE_PLACES)
         spoken = next((child for child, _ in named if child.born), named[0][0])
-        new = actions.NewContact(
+        return actions.NewContact(
             purpose="support" if story.weight == 0 else "safeguarding",
             what_told=self._told(spoken, family),
             lines=[
@@ -187,7 +127,7 @@ class Course:
                     where_now=where if child.born else "",
                     with_whom=whom if child.born else "",
                     seen=chance.choice(("yes", "yes", "no", "not_asked")),
-                    safe_now="yes" if story.weight < 3 else chance.choice(("yes", "unknown")),
+                    safe_now="yes" if story.weight < 3 or self.coming.number % 3 else "unknown",
                     child_words=chance.choice(story.words) if story.words and child is spoken else "",
                     school=child.school,
                 )
@@ -195,11 +135,10 @@ class Course:
             ],
             received_at=self.coming.received,
             child_protection=story.weight >= 3,
-            kind="new_worry" if self.coming.number % 9 else "more_on_open",
+            different_this_time=self.chance.choice(stories.DIFFERENT) if self.household.contacts else "",
             referrer_source=self.coming.source,
             referrer_kind=PUBLIC.get(self.coming.source, "professional"),
         )
-        self.contact = actions.receive_contact(taker, self._referred(new))
 
     def _told(self, child: Child, family: Family) -> str:
         she, her = ("she", "her") if child.sex == "F" else ("he", "his")
@@ -221,47 +160,113 @@ class Course:
                 referrer_name=names[kind],
                 referrer_telephone="" if kind == "anonymous" else self.household.family.home_telephone,
                 referrer_confidential=kind == "public",
+                referrer_address=""
+                if kind == "anonymous"
+                else f"{self.household.family.address}, {self.household.family.postcode}",
             )
         several = self.office.agencies.get(source) or next(iter(self.office.agencies.values()))
         who = several[self.coming.number % len(several)]
-        channel = self.chance.choices(("telephone", "secure_email", "form", "letter"), (50, 20, 25, 5))[0]
+        channel = self._channel
+        secure = channel == "secure_email" and who.email_secure
         return replace(
             new,
-            channel="police" if source == "6" else channel,
+            channel=channel,
             referrer_name=who.name,
             referrer_job=who.job,
             referrer_agency=who.agency_id,
             referrer_telephone=who.telephone,
-            referrer_email=who.email,
-            referrer_email_secure=who.email_secure,
+            referrer_email=who.email if secure else "",
+            referrer_email_secure=secure,
             referrer_address=f"{who.agency.name}, {len(who.agency.name) * 3} Council Street, ZZ9 9ZZ",
         )
 
+    def screen(self) -> None:
+        """Sorted, searched for and passed on, or triaged, where the pack begins so."""
+        contact = self.now()
+        if contact.stage == "triage":
+            priority = ("low", "normal", "high", "immediate")[self.weight]
+            manager = self.office.triager(self.coming.number, night=self.by_night)
+            screening.triage_contact(manager, self.id, priority=priority, next_action=self.chance.choice(stories.NEXT_ACTIONS))
+        elif contact.stage == "screening" and not self.by_night:
+            self._screen(contact)
+
+    def _screen(self, contact: Contact) -> None:
+        officer = self._taker
+        with timeline.recording(officer.id, why=TOGETHER):
+            if screening.to_be_sorted(contact):
+                priority = ("low", "normal", "high", "high")[self.weight]
+                action = self.chance.choice(stories.NEXT_ACTIONS)
+                screening.sort_contact(officer, self.id, priority=priority, next_action=action)
+            screening.answer_screening(officer, self.id, about="criteria", answer="possibly" if self.weight < 2 else "yes")
+            searched = "; ".join(f"{one.forenames} {one.surname}" for one in self.household.family.children)
+            for place, system in enumerate(self.door.checks):
+                gap = "The system was down until noon." if (self.coming.number + place) % 23 == 0 else ""
+                found = "" if gap else self.chance.choice(stories.FOUND)
+                enquiries.record_check(officer, self.id, system=system, searched=searched, found=found, gap=gap)
+            screening.pass_to_workers(officer, self.id)
+
+    def take(self) -> None:
+        """A social worker has it from here, and says what kind of contact it is."""
+        contact, worker = self.now(), self.worker
+        with timeline.recording(worker.id, why=TOGETHER):
+            if contact.holder_id != worker.id or contact.stage != "with_worker":
+                actions.take_contact(worker, self.id)
+            self._say_kind(worker)
+
+    def _say_kind(self, worker: Reader) -> None:
+        contact = self.now()
+        kind = suggest_kind(worker, contact).kind
+        if self.coming.number % 29 == 0 and kind == "new_worry":
+            organisation = "Harbourshire Council"
+            details = KindDetails(organisation=organisation, told="Their duty team, by telephone", reasons="Moved here last month")
+            kinds.set_kind(worker, self.id, kind="moving_in", details=details)
+        elif self.coming.story.code == "separated_parents" and self.coming.source == "7":
+            due = worktime.today() + timedelta(days=42)
+            kinds.set_kind(worker, self.id, kind="section_7_37", details=KindDetails(organisation="The family court", due_on=due))
+        elif self.coming.number % 41 == 0 and kind == "new_worry":
+            kinds.set_kind(worker, self.id, kind="private_fostering", details=KindDetails(reasons="With a family friend since May"))
+        elif kind == "more_on_open":
+            earlier = self.household.open_contact(besides=self.id)
+            if earlier is not None:
+                kinds.set_kind(worker, self.id, kind=kind, details=KindDetails(open_contact=earlier))
+        elif kind != "new_worry" and not (kind == "closed_recently" and self.weight > 1):
+            kinds.set_kind(worker, self.id, kind=kind)
+
     def grade(self) -> None:
         """The urgency is set by whoever has it."""
-        reader = self._worker if self.by_night or self._worker.can(capabilities.CONFIRM_GRADE) else self._manager
-        grade = choices.grade(self.door, self.coming.story.weight, self.chance)
-        actions.set_grade(reader, self._id, grade=grade, reasons="From what was told, and where the child is now.")
+        reader = self.worker if self.worker.can(capabilities.CONFIRM_GRADE) else self.manager
+        grade = choices.grade(self.door, self.weight, self.chance)
+        actions.set_grade(reader, self.id, grade=grade, reasons="From what was told, and where the child is now.")
 
     def raise_urgency(self) -> None:
         """Hours later something makes it graver than it seemed: what was due may be past before anybody knew."""
-        if not self._undecided():
+        if not self.undecided():
             return
         if self.door.grades_on == "contact":
             reasons = "The school rang again: the child does not want to go home today."
-            if self._now().grade != self.door.grades[0].code:
-                actions.set_grade(self._manager, self._id, grade=self.door.grades[0].code, reasons=reasons)
-        elif not self._now().child_protection:
-            actions.set_protection(self._worker, self._id, child_protection=True)
+            if self.now().grade != self.door.grades[0].code:
+                actions.set_grade(self.manager, self.id, grade=self.door.grades[0].code, reasons=reasons)
+        elif not self.now().child_protection:
+            actions.set_protection(self.worker, self.id, child_protection=True)
+
+    def respond(self) -> None:
+        """Something is done about it: at once where it is grave."""
+        if self.weight >= 3:
+            self.protect()
+        elif self.now().is_open:
+            what = self.chance.choice(stories.RESPONSES)
+            actions.record_protective_step(self.worker, self.id, what=what, done_by=self.worker.user.name, done_at=worktime.now())
 
     def protect(self) -> None:
-        """Something is done at once."""
-        manager = self._manager.user.name if self.by_night else ""
+        """Something is done to keep a child safe; at night a manager agrees by telephone."""
+        if not self.now().is_open:
+            return
+        manager = self.manager.user.name if self.by_night else ""
         actions.record_protective_step(
-            self._worker,
-            self._id,
-            what=self.chance.choice(PROTECTIVE_STEPS),
-            done_by=self._worker.user.name,
+            self.worker,
+            self.id,
+            what=self.chance.choice(stories.PROTECTIVE_STEPS),
+            done_by=self.worker.user.name,
             done_at=worktime.now(),
             agreed_by_name=manager,
             agreed_at=worktime.now() if manager else None,
@@ -269,33 +274,149 @@ class Course:
 
     def settle_safety(self) -> None:
         """Somebody asks again where a child is, and until when safe."""
-        line = self._lines()[0]
-        if line.outcome or line.safe_now == "no":
+        until = self.times.safe_until
+        self._safety(
+            {"seen": "yes", "safe_now": "yes", "safe_until": until, "safe_reason": self.chance.choice(stories.SAFE_BECAUSE)}
+        )
+
+    def see_again(self) -> None:
+        """Before that time is up somebody looks again."""
+        self._safety({"seen": "yes", "safe_now": "yes", "safe_until": None, "safe_reason": ""})
+
+    def _safety(self, values: dict[str, object]) -> None:
+        line = self.lines()[0]
+        if not self.now().is_open or line.safe_now == "no":
             return
-        until = worktime.now() + timedelta(hours=self.chance.randrange(3, 72))
-        values = {"seen": "yes", "safe_now": "yes", "safe_until": until, "safe_reason": "Grandmother has said she will keep them."}
         base = {name: getattr(line, name) for name in values}
-        actions.record_safety(self._worker, line.pk, version=line.version, base=base, values=values)
+        actions.record_safety(self.worker, line.pk, version=line.version, base=base, values=values)
+
+    def end_night(self) -> None:
+        """Out-of-hours ends it with advice, or leaves it to the daytime, who first read it in the morning."""
+        night = self.worker
+        if self.weight == 0 and (self.times.weekend or self.coming.number % 5 < 3):
+            with timeline.recording(night.id, why=TOGETHER):
+                to = self.now().referrer_name or "the caller"
+                actions.end_with_advice(night, self.id, advice=stories.ADVICE_AT_NIGHT, to_whom=to, given_at=worktime.now())
+        elif self.weight == 0:
+            actions.mark_general_enquiry(
+                night, self.id, note="Somebody rings back in the morning, before eleven.", to_whom="the caller"
+            )
+        else:
+            actions.hand_to_daytime(night, self.id, words=self.chance.choice(stories.LEFT_TO_THE_DAY))
+        self.by_night = False
+
+    def ask(self) -> None:
+        """What the family says, on what basis information is shared, and what others know; first it is taken in the morning."""
+        if not self.now().is_open:
+            return
+        worker = self.worker
+        with timeline.recording(worker.id, why=TOGETHER):
+            if self.now().holder_id != worker.id:
+                actions.open_from_out_of_hours(worker, self.id)
+                actions.take_contact(worker, self.id)
+            if self.weight and self.chance.random() < 0.6:
+                self._consent(worker)
+            if self.times.late:
+                whom, question = self.chance.choice(stories.LATE_BECAUSE)
+                self._enquire(worker, whom, question)
+            elif self.weight and self.chance.random() < 0.2:
+                whom, question, answer = self.chance.choice(stories.QUESTIONS_ASKED)
+                self._enquire(worker, whom, question, answer)
+
+    def _enquire(self, worker: Reader, whom: str, question: str, answer: str = "") -> None:
+        made = enquiries.make_enquiry(worker, self.id, whom="professional", person_asked=whom, question=question)
+        if answer:
+            enquiries.answer_enquiry(worker, self.id, made.pk, answer=answer, answered_at=worktime.now())
+
+    def _consent(self, worker: Reader) -> None:
+        answer = self.chance.choices(("agrees", "refused", "unreachable", "unsafe", "not_asked"), (58, 12, 10, 13, 7))[0]
+        if self.coming.story.code == "domestic_abuse" and answer == "refused":
+            answer = "unsafe"
+        mother = self.household.adults[0]
+        asked = answer in ("agrees", "refused")
+        basis.record_family_view(
+            worker,
+            self.id,
+            about=mother.name,
+            person=mother.pk,
+            answer=answer,
+            asked_by=worker.user.name if asked else "",
+            asked_at=worktime.now() if asked else None,
+            how="By telephone, on the number she gave as safe" if asked else "",
+            reasons=stories.CONSENT_REASONS.get(answer, ""),
+            attempts="Rang at 9, at noon and at 3. No message left." if answer == "unreachable" else "",
+        )
+        if answer == "agrees":
+            basis.record_basis(
+                worker, self.id, basis="agreement", reasons="Told and agrees to the school and the surgery being asked."
+            )
+        elif self.weight >= 2:
+            named = "safeguarding" if self.weight == 3 else "public_task"
+            basis.record_basis(worker, self.id, basis=named, reasons="What was told cannot wait for an agreement.")
+
+    def evaluate(self) -> None:
+        """A manager weighs what was gathered, on the day it came."""
+        if not self.undecided() or not self.now().is_open:
+            return
+        likely = choices.HARM[self.weight][0]
+        screening.evaluate(
+            self.office.triager(self.coming.number, night=self.by_night),
+            self.id,
+            immediate_concern=False,
+            risk=("low", "low", "medium", "high")[self.weight],
+            likelihood=likely,
+            reasons=self.chance.choice(self.coming.story.reasons),
+        )
 
     def recommend(self) -> None:
         """An outcome for each child, with reasons; brothers and sisters may differ."""
+        if self.times.late and self.now().is_open:
+            waiting = self.now().enquiries.filter(answered_at=None).first()
+            if waiting is not None:
+                enquiries.answer_enquiry(self.worker, self.id, waiting.pk, answer=stories.LATE_ANSWER, answered_at=worktime.now())
         self._recommend("")
 
     def recommend_again(self) -> None:
         """The manager's question is answered."""
-        self._recommend(self.chance.choice(ANSWERS))
+        self._recommend(self.chance.choice(stories.ANSWERS))
+
+    def _agreement(self) -> None:
+        """Where the urgency asks for agreement in every case, the family is asked before anything is recommended."""
+        grade = self.door.grade(self.now().grade)
+        if grade is None or grade.dispense != "never" or "agrees" in basis.latest_views(self.now()).values():
+            return
+        mother = self.household.family.adults[0]
+        basis.record_family_view(
+            self.worker,
+            self.id,
+            about=f"{mother.forenames} {mother.surname}, mother",
+            answer="agrees",
+            asked_by=self.worker.user.name,
+            asked_at=worktime.now(),
+            how="by telephone",
+        )
 
     def _recommend(self, answer: str) -> None:
         story = self.coming.story
         usual = choices.outcome(self.door, story.weight, self.chance)
-        analyse(self._worker, self._now(), self._now().what_told, self.chance.choice(story.reasons))
-        for place, line in enumerate(self._lines()):
+        if not self.now().is_open:
+            return
+        worker = self.worker
+        with timeline.recording(worker.id, why=TOGETHER):
+            analyse(worker, self.now(), self.now().what_told, self.chance.choice(story.reasons))
+            self._agreement()
+            self._for_each_child(worker, usual, answer)
+
+    def _for_each_child(self, worker: Reader, usual: Outcome, answer: str) -> None:
+        story = self.coming.story
+        colleague = next(iter(jointly.partners(worker)), None)
+        for place, line in enumerate(self.lines()):
             if line.outcome or line.recommendations.filter(status="waiting").exists():
                 continue
             differs = place > 0 and story.weight < 3 and self.chance.random() < 0.2
             chosen = choices.outcome(self.door, max(story.weight - 1, 0), self.chance) if differs else usual
             actions.recommend(
-                self._worker,
+                worker,
                 line.pk,
                 outcome=chosen.code,
                 team=chosen.teams[self.household.family.index % len(chosen.teams)] if chosen.teams else "",
@@ -304,61 +425,44 @@ class Course:
                 level_of_need=choices.level(self.door, story.weight),
                 recommended_steps=story.steps if chosen.needs_steps else "",
                 answer_to_return=answer,
+                together=colleague.pk if colleague else None,
+                nothing_gathered="Nobody could be reached tonight, and it cannot wait for the morning.",
                 why_early_help="The family asked for it, and somebody visits every week this time.",
             )
 
     def send_back(self) -> None:
         """The manager asks before deciding."""
-        line = self._lines()[0]
+        line = self.lines()[0]
         waiting = line.recommendations.filter(status="waiting").first()
         if waiting:
-            actions.return_recommendation(self._manager, line.pk, version=waiting.version, words=self.chance.choice(RETURNED))
+            actions.return_recommendation(
+                self.manager, line.pk, version=waiting.version, words=self.chance.choice(stories.RETURNED)
+            )
 
     def decide(self) -> None:
         """Another person decides, child by child."""
-        for line in self._lines():
-            waiting = line.recommendations.filter(status="waiting").first()
-            if waiting:
-                actions.decide(self._manager, line.pk, version=waiting.version, shown={"reasons": waiting.reasons})
-
-    def accept(self) -> None:
-        """The receiving team accepts by name."""
-        for offered in self._now().hand_overs.filter(accepted_at=None, withdrawn_at=None).order_by("offered_at", "pk"):
-            actions.accept_hand_over(self.office.in_team(offered.to_team, self.household.family.index), offered.pk)
-
-    def answer(self) -> None:
-        """The referrer hears what came of it."""
-        telling = self._now().tellings.filter(whom="referrer", status="to_tell").first()
-        if telling is None or self._undecided():
-            return
-        contact = self._now()
-        route = "telephone"
-        if contact.referrer_kind == "professional":
-            route = "secure_email" if contact.referrer_email_secure and self.coming.number % 20 == 0 else "post"
-        actions.tell_referrer(self._teller, telling.pk, route=route)
+        manager = self.manager
+        with timeline.recording(manager.id, why=TOGETHER):
+            for line in self.lines():
+                waiting = line.recommendations.filter(status="waiting").first()
+                if waiting:
+                    actions.decide(manager, line.pk, version=waiting.version, shown={"reasons": waiting.reasons})
 
     @property
-    def _id(self) -> object:
-        return self._now().pk
-
-    def _now(self) -> Contact:
+    def id(self) -> UUID:
+        """The contact's id."""
         if self.contact is None:
             raise RuntimeError("A step came before the contact was received")
-        self.contact.refresh_from_db()
-        return self.contact
+        return self.contact.pk
 
-    def _lines(self) -> list[ContactLine]:
-        return list(self._now().lines.select_related("contact"))
+    def now(self) -> Contact:
+        """The contact as it is now."""
+        return Contact.objects.select_related("holder").get(pk=self.id)
 
-    def _undecided(self) -> bool:
-        return self._now().lines.filter(outcome="").exists()
+    def lines(self) -> list[ContactLine]:
+        """Its children's lines as they are now."""
+        return list(ContactLine.objects.filter(contact=self.id).select_related("contact", "person"))
 
-
-def of_family(household: Household, seed: str) -> list[Step]:
-    """Every step of every contact about a family."""
-    family = household.family
-    found: list[Step] = []
-    for place, coming in enumerate(family.contacts):
-        chance = random.Random(f"{seed}:course:{family.index}:{place}")  # noqa: S311 - invented, the same every time
-        found += Course(household, coming, chance).steps(place)
-    return found
+    def undecided(self) -> bool:
+        """Is a child's outcome still open?"""
+        return ContactLine.objects.filter(contact=self.id, outcome="").exists()

@@ -13,7 +13,9 @@ from hearth.config.demonstration.stories import STORIES, Story
 from hearth.foundation.worktime import LONDON, Calendar
 
 CONTACTS_A_WEEK = 640 * 12 / 52
-CONTACTS_A_FAMILY = 1.45
+ABOUT_A_CHILD = 0.69  # of all contacts; the rest are enquiries
+HOW_MANY, HOW_OFTEN = (1, 2, 3, 4), (52, 26, 15, 7)
+CONTACTS_A_FAMILY = sum(number * share for number, share in zip(HOW_MANY, HOW_OFTEN, strict=True)) / sum(HOW_OFTEN)
 OUT_OF_HOURS = 0.14
 
 
@@ -57,6 +59,7 @@ class Coming:
     story: Story
     source: str
     number: int
+    waiting: bool = False  # of this morning, and nobody has sorted it yet
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ class Family:
 
 def how_many(weeks: int) -> int:
     """How many families bring the usual number of contacts in so many weeks."""
-    return max(round(CONTACTS_A_WEEK * weeks / CONTACTS_A_FAMILY), 1)
+    return max(round(CONTACTS_A_WEEK * ABOUT_A_CHILD * weeks / CONTACTS_A_FAMILY), 1)
 
 
 def draw(seed: str, index: int, end: datetime, weeks: int, calendar: Calendar) -> Family:
@@ -87,13 +90,13 @@ def draw(seed: str, index: int, end: datetime, weeks: int, calendar: Calendar) -
     surname = chance.choice(community.surnames)
     adults = _adults(chance, community, surname, end.date())
     children = _children(chance, community, adults, surname, end.date(), weeks * 7 + 14)
-    times = sorted(_received(chance, end, weeks, calendar) for _ in range(chance.choices((1, 2, 3), (65, 25, 10))[0]))
+    times = sorted(received(chance, end, weeks, calendar) for _ in range(chance.choices(HOW_MANY, HOW_OFTEN)[0]))
     story = _story(chance, children, end.date())
     contacts = []
-    for received in times:
+    for moment in times:
         if chance.random() < 0.4:
             story = _story(chance, children, end.date())
-        contacts.append(Coming(received, story, chance.choice(story.sources), chance.randrange(10_000)))
+        contacts.append(Coming(moment, story, chance.choice(story.sources), chance.randrange(10_000)))
     before = chance.choices(("", "open", "closed", "early_help", "long_ago"), (62, 10, 8, 10, 10))[0]
     return Family(
         index=index,
@@ -173,15 +176,15 @@ def _story(chance: random.Random, children: list[Child], today: date) -> Story:
     return chance.choices(fitting, [story.share for story in fitting])[0]
 
 
-def _received(chance: random.Random, end: datetime, weeks: int, calendar: Calendar) -> datetime:
+def received(chance: random.Random, end: datetime, weeks: int, calendar: Calendar, out_of_hours: float = OUT_OF_HOURS) -> datetime:
     """A moment of the weeks before the end: mostly while the office is open, Mondays and late mornings fuller."""
     for _ in range(200):
         day = (end - timedelta(days=chance.random() * weeks * 7)).astimezone(LONDON).date()
         opening = calendar.opening(day)
-        if opening and chance.random() > OUT_OF_HOURS:
+        if opening and chance.random() >= out_of_hours:
             length = (opening[1] - opening[0]).total_seconds() / 60
             moment = opening[0] + timedelta(minutes=round(chance.triangular(0, length - 5, length * 0.4)))
-        elif not opening and chance.random() > 0.35:
+        elif not out_of_hours or (not opening and chance.random() > 0.35):
             continue
         else:
             moment = datetime.combine(day, time(chance.choice((0, 1, 6, 17, 18, 19, 20, 21, 22, 23)), chance.randrange(60)), LONDON)

@@ -5,14 +5,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from hearth.config.demonstration import before, course, families, scenarios, staffing
-from hearth.config.demonstration.course import Household, Step
-from hearth.config.demonstration.families import Family
+from hearth.config.demonstration import afterwards, before, enquiries, families, scenarios, staffing
+from hearth.config.demonstration.enquiries import Enquiry
+from hearth.config.demonstration.families import CONTACTS_A_WEEK, Family
+from hearth.config.demonstration.household import Household, Step
 from hearth.config.demonstration.staffing import Office
 from hearth.foundation import packs, worktime
 
 SEED = "hearth 1"
 RESTRICTED, SEALED = 5, 1
+QUIET = timedelta(days=12)
 ARRIVALS = 14
 Progress = Callable[[int], None]
 
@@ -32,11 +34,16 @@ def plan(weeks: int, now: datetime) -> list[Family]:
     return _arrivals(_hidden(drawn, now), now)
 
 
+def questions(weeks: int, now: datetime) -> list[Enquiry]:
+    """Every enquiry that names no child, the same for the same seed, weeks and moment."""
+    calendar, pack = packs.active().calendar, packs.active().name
+    some = range(enquiries.how_many(CONTACTS_A_WEEK * weeks))
+    return [enquiries.draw(f"{SEED}:{pack}", index, now, weeks, calendar) for index in some]
+
+
 def _hidden(drawn: list[Family], now: datetime) -> list[Family]:
     """A few records are restricted and one is sealed, all of families that nothing new has been said of lately."""
-    quiet = [
-        one.index for one in drawn if one.before in ("open", "long_ago") and one.contacts[-1].received < now - timedelta(days=7)
-    ]
+    quiet = [one.index for one in drawn if one.before in ("open", "long_ago") and one.contacts[-1].received < now - QUIET]
     hidden = dict.fromkeys(quiet[:RESTRICTED], "restricted") | dict.fromkeys(quiet[RESTRICTED : RESTRICTED + SEALED], "sealed")
     return [replace(family, hidden=hidden.get(family.index, "")) for family in drawn]
 
@@ -49,8 +56,9 @@ def _arrivals(drawn: list[Family], now: datetime) -> list[Family]:
     made = []
     for family in drawn:
         if family.index in arriving:
-            received = now - timedelta(minutes=chance.randrange(18, 170))
-            last = replace(family.contacts[-1], received=received)
+            last = family.contacts[-1]
+            minutes = chance.randrange(6, 25) if last.story.weight > 2 else chance.randrange(18, 130)
+            last = replace(last, received=now - timedelta(minutes=minutes), waiting=True)
             family = replace(family, contacts=[*family.contacts[:-1], last])  # noqa: PLW2901 - the same family, heard of later
         made.append(family)
     return made
@@ -65,7 +73,9 @@ def live(share: int, shares: int, weeks: int, now: datetime, done: Progress) -> 
     for family in plan(weeks, now)[share::shares]:
         household = Household(office, family)
         steps += before.of_family(office, family, household, start)
-        steps += course.of_family(household, seed)
+        steps += afterwards.of_family(household, seed)
+    for question in questions(weeks, now)[share::shares]:
+        steps += enquiries.steps(office, question, packs.active().calendar)
     week = 0
     with worktime.frozen(now):
         for step in sorted(step for step in steps if step.at <= now):

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from hearth.config.demonstration.analysing import analyse
-from hearth.config.demonstration.course import Step
+from hearth.config.demonstration.household import Step
 from hearth.config.demonstration.staffing import Office
 from hearth.foundation import packs, worktime
 from hearth.foundation.access.readers import Reader
@@ -40,6 +40,8 @@ FILIP_WORDS = (
     '"My dad hit me with a belt this morning and it hurt." "I hid some sweets and he got mad." "He has that thing where he gets '
     'mad and Jakub has it too." "Dad was born in Poland and they have different laws there so he is allowed to use the belt."'
 )
+# Until when somebody keeps a child safe is the nearest clock of the morning: it puts both calls first.
+WITH_THE_HEAD, SUMMERS_CLASS = timedelta(minutes=30), timedelta(minutes=40)
 HOME = ("14 Saltpan Lane", "ZZ3 2AB")
 BROTHERS_HOME = ("Flat 6, Nightingale Tower", "ZZ5 7DE")
 
@@ -104,12 +106,16 @@ def earlier(office: Office, told: str) -> None:
             team=kind.teams[0] if kind.teams else "",
             reasons="Help with the home and routines, agreed with the mother.",
             significant_harm="neither",
-            recommended_steps="The school keeps watch.",
+            recommended_steps="The school: keeps watch.",
         )
         actions.decide(manager, line.pk, version=1, shown={})
     for offered in contact.hand_overs.all():
         actions.accept_hand_over(office.in_team(offered.to_team, 0), offered.pk)
-    actions.tell_referrer(caller, contact.tellings.get().pk, route="telephone")
+    adult = contact.lines.all()[0].person.relationships.get(kind="mother").relative
+    telling = actions.decide_telling(manager, contact.pk, adult.pk, tell=True, reason="She asked to hear.")
+    actions.tell_family(caller, telling.pk, route="post")
+    actions.tell_referrer(caller, contact.tellings.get(whom="referrer").pk, route="post")
+    actions.close_contact(caller, contact.pk)
 
 
 def david_summer_and_sophie(office: Office) -> None:
@@ -117,7 +123,16 @@ def david_summer_and_sophie(office: Office) -> None:
     david, summer, sophie = _siblings()
     lines = [
         NewLine(who=Named(person_id=david.pk), seen="not_asked", safe_now="unknown", school="Tidewell School"),
-        NewLine(who=Named(person_id=summer.pk), seen="not_asked", safe_now="unknown", school="Larkmead Primary School"),
+        NewLine(
+            who=Named(person_id=summer.pk),
+            where_now="at school, as far as the caller knows",
+            with_whom="class teacher",
+            seen="not_asked",
+            safe_now="yes",
+            safe_until=worktime.now() + SUMMERS_CLASS,
+            safe_reason="In class until then; the caller rings back if anybody comes for her.",
+            school="Larkmead Primary School",
+        ),
         NewLine(who=Named(person_id=sophie.pk), seen="not_asked", safe_now="unknown"),
     ]
     actions.receive_contact(office.caller(0), _call(office, DAVID, lines, "both"))
@@ -149,6 +164,8 @@ def filip_and_jakub(office: Office) -> None:
             with_whom="head teacher",
             seen="yes",
             safe_now="yes",
+            safe_until=worktime.now() + WITH_THE_HEAD,
+            safe_reason="The head keeps him in the office until somebody rings back.",
             child_words=FILIP_WORDS,
             school="Old Ropewalk Primary School",
         ),

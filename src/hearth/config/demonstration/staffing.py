@@ -19,6 +19,8 @@ from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.pack import FrontDoor, front_door
 
 IN_POST = timedelta(days=800)
+GONE_SINCE, BACK_IN = timedelta(days=5), timedelta(days=9)
+AWAY = GONE_SINCE + BACK_IN
 
 
 def appoint(chance: random.Random, now: datetime) -> None:
@@ -79,7 +81,7 @@ def _absences(door: FrontDoor, now: datetime) -> None:
     for role in dict.fromkeys(away):
         holders = list(RoleHeld.objects.filter(role=role, covering=None).select_related("user").order_by("pk"))
         absent = holders[-1]
-        absent.user.absent_until = now + timedelta(days=9)
+        absent.user.absent_until = now + BACK_IN
         absent.user.save(update_fields=["absent_until"])
         others = RoleHeld.objects.filter(team=absent.team, covering=None).exclude(role=role).order_by("-pk")
         trained = [held for held in others if packs.active().roles[held.role].professional]
@@ -87,8 +89,8 @@ def _absences(door: FrontDoor, now: datetime) -> None:
             user=trained[0].user,
             role=role,
             team=absent.team,
-            starts_at=now - timedelta(days=5),
-            ends_at=now + timedelta(days=9),
+            starts_at=now - GONE_SINCE,
+            ends_at=now + BACK_IN,
             covering=absent.user,
         )
 
@@ -158,7 +160,21 @@ class Office:
         on_duty = [role for role in wanted if (role in nightly) == night and role in self.by_role]
         people = [user for role in on_duty or wanted for user in self.by_role.get(role, [])]
         others = [user for user in dict.fromkeys(people) if besides is None or user != besides.user]
-        return self.reader(others[number % len(others)])
+        return self.reader(self._here(others, number))
+
+    def _here(self, people: list[User], number: int) -> User:
+        """One of them who is not away on the day the clock shows."""
+        here = [user for user in people if user.absent_until is None or user.absent_until - AWAY > worktime.now()]
+        return (here or people)[number % len(here or people)]
+
+    def teller(self, number: int) -> Reader:
+        """Somebody who takes calls and may tell whoever rang what came of it."""
+        telling = set(packs.active().roles_with(capabilities.TELL))
+        return self.one_of([role for role in front_door().roles.takes_calls if role in telling], number)
+
+    def triager(self, number: int, *, night: bool = False) -> Reader:
+        """A manager who triages and evaluates."""
+        return self.one_of(packs.active().roles_with(capabilities.TRIAGE), number, night=night)
 
     def caller(self, number: int, *, night: bool = False) -> Reader:
         """Somebody who takes calls, and decides nothing where the pack has such people."""
@@ -176,4 +192,4 @@ class Office:
 
     def in_team(self, team: str, number: int) -> Reader:
         """Somebody in a team who may accept work."""
-        return self.reader(self.by_team[team][number % len(self.by_team[team])])
+        return self.reader(self._here(self.by_team[team], number))

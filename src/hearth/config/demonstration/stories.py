@@ -19,7 +19,7 @@ class Story:
     youngest: int = 0
     oldest: int = 17
     words: tuple[str, ...] = ()
-    steps: str = "The school keeps watch and offers the family an early help assessment; it rings again if anything changes."
+    steps: str = "The school: keeps watch and offers the family an early help assessment; it rings again if anything changes."
 
 
 STORIES = (
@@ -259,4 +259,57 @@ PROTECTIVE_STEPS = (
     "Rang the school: the child stays with the head until a social worker comes. Police asked to attend.",
     "Visited with police. The child is with grandmother for tonight, who knows whom to ring.",
     "Spoke with the ward: the child will not be discharged before the strategy discussion.",
+)
+
+RESPONSES = (
+    "Spoke with the mother by telephone: the children are with her, fed and well. She will ring if anything changes.",
+    "Rang the school: all of them seen in class this morning, nothing to worry anybody today. The school rings if one is absent.",
+    "Visited with the health visitor. The children were seen and spoken with; grandmother stays with them tonight.",
+    "Spoke with the father, who has the children with him, and with the health visitor, who goes tomorrow.",
+)
+QUESTIONS_ASKED = (
+    ("School nurse", "Has anybody seen a change in the children this term?", "Nothing new. Weight and height as they should be."),
+    (
+        "Health visitor",
+        "When were they last seen at home, and how was it?",
+        "Three weeks ago. The home was clean, the baby gaining weight.",
+    ),
+    ("Surgery", "Are there appointments missed or worries noted?", "Two appointments missed in spring, kept since."),
+    ("Housing officer", "What do neighbours and the tenancy file say?", "One complaint of noise. No arrears."),
+)
+LATE_BECAUSE = (
+    ("Paediatrician", "Could the mark have come about in the way that was told?"),
+    ("Police, response", "What did the officers see in the home, and whom did they speak with?"),
+    ("Another authority", "What was known of the family before they moved here?"),
+)
+LATE_ANSWER = "Answered after a reminder: nothing that changes what we think."
+CONSENT_REASONS = {
+    "refused": "Told by telephone what would be shared and why; does not want the school to know.",
+    "unsafe": "The person who may have caused the harm lives in the home and would hear of it.",
+}
+ADVICE_AT_NIGHT = (
+    "To talk with the school in the morning, the number of the help line for parents, and to ring again if it gets worse."
+)
+DIFFERENT = (
+    "This time the children were in the room, and the caller saw it.",
+    "The help that was agreed last time ended in the spring.",
+    "A new partner has moved in since.",
+    "Nothing is different: it is the same worry again, three weeks on.",
+)
+NEXT_ACTIONS = ("Ring whoever told us.", "Ring the school before the end of the day.", "Search the systems, then a social worker.")
+FOUND = (
+    "Nothing under these names.",
+    "An earlier contact, two years ago, about the home. Advice was given then.",
+    "Attendance 94 per cent, no worries noted.",
+    "Early help closed last year; the aims were met.",
+)
+SAFE_BECAUSE = (
+    "Grandmother has said she will keep them.",
+    "In school until then, and the head knows.",
+    "The ward keeps the child until then.",
+)
+LEFT_TO_THE_DAY = (
+    "The children were seen and are with their aunt. To ring the school, and speak with the mother alone.",
+    "The father was told to stay away tonight and agreed. To speak with police about bail, and to see the children.",
+    "Spoke with the grandmother, who has them until ten. To decide what follows.",
 )

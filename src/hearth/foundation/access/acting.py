@@ -1,19 +1,32 @@
 """`@action`: the one way anything is written. Permission, one transaction, no double submits, refusals logged."""
 
 import functools
+import inspect
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
+import pydantic
 from django.apps import apps
-from django.db import models
+from django.db import DataError, models
 
 from hearth.foundation import worktime
-from hearth.foundation.access.errors import Refused
+from hearth.foundation.access.errors import Invalid, Refused
+from hearth.foundation.access.given import check_codes, check_texts, no_code
 from hearth.foundation.access.log import log
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
 from hearth.foundation.timeline.models import Request
+
+TOO_LONG_FOR_ITS_PLACE = "Something here is too long for its place, or a number is too large. Shorten it and try again."
+
+_declared: dict[str, Callable[..., Any]] = {}
+
+
+def declared_actions() -> dict[str, Callable[..., Any]]:
+    """Every action there is, by the name that a request's row keeps."""
+    return dict(_declared)
+
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=models.Model | None)
@@ -27,28 +40,42 @@ def action(
     With none named, the action itself asks: a standard names the roles that may vary it.
 
     The decorated function also takes `request_id`: a repeat of one that succeeded returns the first result and
-    writes nothing. A refusal rolls the work back and is logged in a transaction of its own.
+    writes nothing. A refusal rolls the work back and is logged in a transaction of its own. Texts too long to keep and
+    codes that are not in their list are Invalid, whoever calls.
     """
 
     def decorate(function: Callable[Concatenate[Reader, P], R]) -> Callable[..., R]:
+        names = [*inspect.signature(function).parameters][1:]
+        name = f"{function.__module__.removeprefix('hearth.')}.{function.__name__}"
+
         @functools.wraps(function)
         def acting(reader: Reader, *args: Any, request_id: UUID | None = None, **kwargs: Any) -> R:
-            name = f"{function.__module__.removeprefix('hearth.')}.{function.__name__}"
+            given = dict(zip(names, args, strict=False)) | kwargs
             try:
                 if capabilities and not reader.can_any(capabilities):
                     raise Refused(capabilities[0])
                 with timeline.recording(reader.id, request_id, why=name):
                     if request_id is not None and not _first_time(request_id, name, reader):
                         return _first_result(request_id)
+                    for field, value in given.items():
+                        check_texts(field, value)
                     result = function(reader, *args, **kwargs)
+                    check_codes(result, given)
                     _keep_result(request_id, result)
                     return result
+            except DataError:
+                if timeline.in_recording():
+                    raise
+                raise Invalid(TOO_LONG_FOR_ITS_PLACE) from None
+            except pydantic.ValidationError as error:
+                raise no_code(error, given) or error from None
             except Refused as refusal:
                 if not timeline.in_recording():  # inside another action its transaction is about to go: it logs
                     log_refusal(reader, refusal)
                 raise
 
         acting.capabilities = capabilities  # type: ignore[attr-defined]
+        _declared[name] = acting
         return acting
 
     return decorate

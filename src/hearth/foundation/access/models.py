@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -44,6 +44,14 @@ class User(AbstractBaseUser):
         return not self.is_active or (self.absent_until is not None and at < self.absent_until)
 
 
+class RolesHeld(models.QuerySet["RoleHeld"]):
+    """Roles held, cover included."""
+
+    def at(self, moment: datetime) -> Self:
+        """Those that run at a moment."""
+        return self.filter(Q(ends_at=None) | Q(ends_at__gt=moment), starts_at__lte=moment)
+
+
 class RoleHeld(models.Model):
     """A role that somebody holds in a team, from and to; `covering` says for whom, where it is cover."""
 
@@ -53,6 +61,7 @@ class RoleHeld(models.Model):
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True, blank=True)
     covering = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="covered_by")
+    objects = RolesHeld.as_manager()
 
     class Meta:
         constraints = [

@@ -5,8 +5,6 @@ from functools import cached_property
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
-
 from hearth.foundation import packs, worktime
 from hearth.foundation.access.models import Conflict, RoleHeld, User
 
@@ -34,8 +32,7 @@ class Reader:
     @cached_property
     def held(self) -> list[Held]:
         """The roles held at this moment, cover included."""
-        now = worktime.now()
-        rows = RoleHeld.objects.filter(user=self.user, starts_at__lte=now).filter(Q(ends_at=None) | Q(ends_at__gt=now))
+        rows = RoleHeld.objects.at(worktime.now()).filter(user=self.user)
         return [Held(role, team) for role, team in rows.order_by("pk").values_list("role", "team")]
 
     @cached_property

@@ -1,6 +1,6 @@
 """Saving, reading and freezing answers. Called by the actions and queries of rooms, which have checked the subject."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -170,11 +170,24 @@ def section_shown(form: CaseForm, section: FormSection, row: Answers | None) -> 
     return SectionShown(part, shown, row.version if row else 0, row.by.name if row else "", row.at if row else None)
 
 
-def sections_shown(form: CaseForm, about: Subject, *, each_child: bool) -> list[SectionShown]:
-    """The sections of a form about one subject: those once for the whole, or those for each child."""
+def answers_about(subjects: Collection[Subject]) -> list[Answers]:
+    """Every answer of any form about some subjects, in one query."""
+    ids = {(one.kind, one.id) for one in subjects}
+    rows = Answers.objects.filter(kind__in={kind for kind, _ in ids}, subject_id__in={key for _, key in ids})
+    return [row for row in rows.select_related("by") if (row.kind, row.subject_id) in ids]
+
+
+def sections_shown(
+    form: CaseForm, about: Subject, *, each_child: bool, answers: Collection[Answers] | None = None
+) -> list[SectionShown]:
+    """The sections of a form about one subject: those once for the whole, or those for each child.
+
+    `answers` are those of `answers_about`, where a page shows several subjects or forms.
+    """
     wanted = [section for section in form.sections if section.each_child == each_child]
-    rows = Answers.objects.filter(form=form.id, kind=about.kind, subject_id=about.id).select_related("by")
-    by_section = {row.section: row for row in rows}
+    rows = answers_about([about]) if answers is None else answers
+    mine = (form.id, about.kind, about.id)
+    by_section = {row.section: row for row in rows if (row.form, row.kind, row.subject_id) == mine}
     return [section_shown(form, section, by_section.get(section.code)) for section in wanted]
 
 

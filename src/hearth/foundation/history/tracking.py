@@ -37,6 +37,12 @@ def tracked(model: M) -> M:
     return decorate(model)
 
 
+def last_writer(row: models.Model) -> str | None:
+    """The id of whoever wrote a row last, None where the program itself did."""
+    state = row.states.order_by("-pgh_id").first()  # type: ignore[attr-defined]
+    return (state.pgh_context or {}).get("by") or None if state else None
+
+
 def changes(row: models.Model) -> list[Change]:
     """Every change of a row's fields, newest first."""
     states = list(row.states.order_by("pgh_id"))  # type: ignore[attr-defined]

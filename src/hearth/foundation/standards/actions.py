@@ -4,22 +4,28 @@ from datetime import datetime
 
 from hearth.foundation import packs, worktime
 from hearth.foundation.access.acting import action
-from hearth.foundation.access.errors import Invalid, NotFound, Refused
+from hearth.foundation.access.errors import Invalid, NotFound, Refused, Stale
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.standards.events import StandardWaived
+from hearth.foundation.standards.language import MayVary
 from hearth.foundation.standards.loading import rulebook
 from hearth.foundation.standards.models import Obligation, Waiver
 from hearth.foundation.standards.owing import check_sight
+from hearth.foundation.standards.queries import waivers
 from hearth.foundation.timeline import api as timeline
 from hearth.foundation.timeline.api import Subject
 
 VARY = "standards.vary"
+LONGEST_REASON = 4000
 
 
 @action()
-def vary(reader: Reader, obligation_id: int, *, new_due_at: datetime, reason: str) -> Waiver:
-    """Give a timescale a later time, with a reason. Raises Refused unless the standard names one of the reader's roles."""
-    row = _open_obligation(reader, obligation_id, reason)
+def vary(reader: Reader, obligation_id: int, *, new_due_at: datetime, reason: str, shown: int | None = None) -> Waiver:
+    """Give a timescale a later time, with a reason. Raises Refused unless the standard names one of the reader's roles.
+
+    `shown` is how often it had been varied when the page was opened: Stale where somebody has varied it since.
+    """
+    row = _open_obligation(reader, obligation_id, reason, shown)
     if row.due_at and new_due_at <= row.due_at:
         raise Invalid({"new_due_at": "The new time must be later than the time it has now."})
     if new_due_at <= worktime.now():
@@ -28,35 +34,55 @@ def vary(reader: Reader, obligation_id: int, *, new_due_at: datetime, reason: st
 
 
 @action()
-def waive(reader: Reader, obligation_id: int, *, reason: str) -> Waiver:
+def waive(reader: Reader, obligation_id: int, *, reason: str, shown: int | None = None) -> Waiver:
     """Say that a timescale need not be met, with a reason.
 
-    Raises Refused unless the standard names one of the reader's roles, Invalid where it asks for a new time instead.
+    Raises Refused unless the standard names one of the reader's roles, Invalid where it asks for a new time instead,
+    Stale as `vary` does.
     """
-    row = _open_obligation(reader, obligation_id, reason)
-    allowed = rulebook(packs.active().name).standard(row.standard).may_vary
-    if allowed and "new time" in allowed.record:
+    row = _open_obligation(reader, obligation_id, reason, shown)
+    if _named_in(row.standard).asks_new_time:
         raise Invalid({"new_due_at": "This may be given more time, but not left undone. Give the new time."})
     return _record(reader, row, reason, None)
 
 
 def may_vary(reader: Reader, standard: str) -> bool:
     """May this reader vary a standard, so that a page can offer it?"""
-    allowed = rulebook(packs.active().name).standard(standard).may_vary
-    return allowed is not None and bool(reader.roles & set(allowed.roles))
+    return bool(reader.roles & set(_named_in(standard).roles))
 
 
-def _open_obligation(reader: Reader, obligation_id: int, reason: str) -> Obligation:
-    row = Obligation.objects.select_related("head").select_for_update(of=("self",)).filter(pk=obligation_id).first()
+def to_vary(reader: Reader, obligation_id: int) -> Obligation:
+    """A timescale that this reader may vary. Raises NotFound, or Refused unless the standard names one of their roles."""
+    row = Obligation.objects.select_related("head").filter(pk=obligation_id).first()
+    return _permitted(reader, row, obligation_id)
+
+
+def _named_in(standard: str) -> MayVary:
+    """Whom a standard names: nobody, where it names nobody."""
+    return rulebook(packs.active().name).standard(standard).may_vary or MayVary(roles=[])
+
+
+def _permitted(reader: Reader, row: Obligation | None, obligation_id: int) -> Obligation:
     if row is None:
         raise NotFound(VARY, Obligation, obligation_id)
     check_sight(reader, row.head.kind, row.head.subject_id, row.per)
     if not may_vary(reader, row.standard):
         raise Refused(VARY, Obligation, obligation_id, "You may not change this timescale.")
+    return row
+
+
+def _open_obligation(reader: Reader, obligation_id: int, reason: str, shown: int | None) -> Obligation:
+    found = Obligation.objects.select_related("head").select_for_update(of=("self",)).filter(pk=obligation_id).first()
+    row = _permitted(reader, found, obligation_id)
     if row.met_at or row.ended_at or row.waived_at:
         raise Invalid("This timescale is no longer open.")
+    earlier = waivers(row)
+    if shown is not None and len(earlier) != shown:
+        raise Stale(earlier[-1].by.name, {"new_due_at": row.due_at, "reason": earlier[-1].reason})
     if not reason.strip():
         raise Invalid({"reason": "Say why this needs another time."})
+    if len(reason) > LONGEST_REASON:
+        raise Invalid({"reason": f"Use {LONGEST_REASON} letters at most."})
     return row
 
 
@@ -65,6 +91,7 @@ def _record(reader: Reader, row: Obligation, reason: str, new_due_at: datetime |
         head=row.head,
         standard=row.standard,
         per=row.per,
+        was_due_at=row.due_at,
         new_due_at=new_due_at,
         reason=reason.strip(),
         by=reader.user,

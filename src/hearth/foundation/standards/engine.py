@@ -166,9 +166,9 @@ def _series(rule: Standard, part: Part, opening: Entry, per: str | None, span: S
             # What was done before a grade was given, but after receipt, still meets the grade's limit.
             met = part.met_after((min(start, opening.at), 0))
         if met is None or (stops is not None and met.at > stops):
-            yield _obligation(rule, opening, per, identified, start, rules, occurrence, ended_at=stops)
+            yield _obligation(rule, part, opening, per, identified, start, rules, occurrence, ended_at=stops)
             return
-        yield _obligation(rule, opening, per, identified, start, rules, occurrence, met_at=met.at)
+        yield _obligation(rule, part, opening, per, identified, start, rules, occurrence, met_at=met.at)
         if not rule.repeats or (stops and stops <= met.at):
             return
         identified = start = met.at
@@ -196,6 +196,7 @@ def moment_in(text: str) -> datetime:
 
 def _obligation(
     rule: Standard,
+    part: Part,
     opening: Entry,
     per: str | None,
     identified: datetime,
@@ -206,7 +207,7 @@ def _obligation(
     met_at: datetime | None = None,
     ended_at: datetime | None = None,
 ) -> Obligation:
-    counted = _count(rule, start, rules)
+    counted, due_soon = _counted(rule, part, start, rules)
     due = counted.due_at if counted else None
     return Obligation(
         standard=rule,
@@ -216,7 +217,7 @@ def _obligation(
         identified_at=identified,
         counts_from=start,
         due_at=due,
-        due_soon_at=_due_soon(rule, due, rules.calendar),
+        due_soon_at=due_soon,
         counted=counted.words if counted else _waiting_words(rule, start),
         met_at=met_at,
         ended_at=ended_at,
@@ -224,9 +225,18 @@ def _obligation(
     )
 
 
-def _count(rule: Standard, start: datetime | None, rules: Rules) -> Counted | None:
+def _counted(rule: Standard, part: Part, start: datetime | None, rules: Rules) -> tuple[Counted | None, datetime | None]:
+    """The due moment with how it was counted, and when it is due soon; counted once for each moment counted from."""
     if start is None or rule.at_once:
-        return None
+        return None, None
+    found = part.counted.get(start)
+    if found is None:
+        counted = _count(rule, start, rules)
+        found = part.counted[start] = counted, _due_soon(rule, counted.due_at, rules.calendar)
+    return found
+
+
+def _count(rule: Standard, start: datetime, rules: Rules) -> Counted:
     period, ends = rule.period, rule.ends
     suffix = ""
     if rule.setting:
@@ -238,7 +248,7 @@ def _count(rule: Standard, start: datetime | None, rules: Rules) -> Counted | No
     if period is None:
         raise AssertionError(f"{rule.id} has no length")
     counted = (before if rule.before else after)(start, period, rules.calendar, ends)
-    return replace(counted, words=counted.words + suffix)
+    return replace(counted, words=counted.words + suffix) if suffix else counted
 
 
 def _waiting_words(rule: Standard, start: datetime | None) -> str:
@@ -247,9 +257,7 @@ def _waiting_words(rule: Standard, start: datetime | None) -> str:
     return f"at once: the text gives no figure, so the time waited since {moment_words(start)} is shown"
 
 
-def _due_soon(rule: Standard, due: datetime | None, calendar: Calendar) -> datetime | None:
-    if due is None:
-        return None
+def _due_soon(rule: Standard, due: datetime, calendar: Calendar) -> datetime | None:
     if rule.due_soon:
         period = parse_period(rule.due_soon)
         exact = period.counts in (Counts.ELAPSED, Counts.OFFICE_HOURS)

@@ -3,10 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import NamedTuple
 
 from hearth.foundation.standards.language import Pattern, Standard
 from hearth.foundation.timeline.api import Entry
+from hearth.foundation.worktime import Counted
 
 Place = tuple[datetime, int]
 """Where in a stream an event stands: its time, then its number."""
@@ -32,6 +34,19 @@ class Index:
         self._by_kind: dict[str, list[Entry]] = {}
         for entry in stream:
             self._by_kind.setdefault(entry.kind, []).append(entry)
+        self._telling: dict[frozenset[str], list[tuple[int, Entry]]] = {}
+
+    @cached_property
+    def moments(self) -> Sequence[datetime]:
+        """The time of each event."""
+        return [entry.at for entry in self.stream]
+
+    def telling(self, keys: frozenset[str]) -> Sequence[tuple[int, Entry]]:
+        """The first event, and those that carry one of some keys, each with its number in the stream."""
+        found = self._telling.get(keys)
+        if found is None:
+            found = self._telling[keys] = _telling(self.stream, keys)
+        return found
 
     def matching(self, patterns: Sequence[Pattern]) -> Sequence[Entry]:
         """The events that any of the patterns means, in order."""
@@ -58,7 +73,9 @@ class Part:
         self._stopping = self._concerned(index.matching(rule.until))
         self.counted_from = self._concerned(index.of_kind(rule.counts_kind)) if rule.counts_from else ()
         """The events of the kind that the rule counts from."""
-        self._moments, self._turns = self._facts(self._concerned(index.stream)) if rule.when else ((), ())
+        self._moments, self._turns = self._facts(index) if rule.when else ((), ())
+        self.counted: dict[datetime, tuple[Counted, datetime | None]] = {}
+        """What the rule came to, by what it was counted from: many openings may count from one receipt."""
 
     def _concerned(self, entries: Sequence[Entry]) -> Sequence[Entry]:
         """Those about this `per` value, or about all of them (they have no such key)."""
@@ -92,21 +109,31 @@ class Part:
             first = turns[turned]
         return Span(moments[first], None if len(turns) % 2 else moments[turns[-1]])
 
-    def _facts(self, concerned: Sequence[Entry]) -> tuple[Sequence[datetime], Sequence[int]]:
-        """The time of each event, and the numbers of those at which the facts, not holding at first, turned."""
+    def _facts(self, index: Index) -> tuple[Sequence[datetime], Sequence[int]]:
+        """The time of each event concerned, and the numbers of those at which the facts, not holding at first, turned."""
         when = self._rule.when
+        keys = frozenset(when)
+        if self._rule.per is None:
+            moments, telling = index.moments, index.telling(keys)
+        else:
+            concerned = self._concerned(index.stream)
+            moments, telling = [entry.at for entry in concerned], _telling(concerned, keys)
         known: dict[str, object] = {}
         turns: list[int] = []
         held = False
-        for number, entry in enumerate(concerned):
-            if number and when.keys().isdisjoint(entry.data):
-                continue
-            known.update((key, entry.data[key]) for key in when if key in entry.data)
+        for number, entry in telling:
+            for key in keys:
+                if key in entry.data:
+                    known[key] = entry.data[key]
             holds = all(condition.holds(known.get(key)) for key, condition in when.items())
             if holds != held:
                 turns.append(number)
                 held = holds
-        return [entry.at for entry in concerned], turns
+        return moments, turns
+
+
+def _telling(entries: Sequence[Entry], keys: frozenset[str]) -> list[tuple[int, Entry]]:
+    return [(number, entry) for number, entry in enumerate(entries) if not number or not keys.isdisjoint(entry.data)]
 
 
 def _first_after(entries: Sequence[Entry], after: Place) -> Entry | None:

@@ -73,6 +73,11 @@ class MayVary(Strict):
     record: list[str] = ["reason"]
     words: str = ""
 
+    @property
+    def asks_new_time(self) -> bool:
+        """May it only be given another time, never left undone?"""
+        return "new time" in self.record
+
 
 class Standard(Strict):
     """One practice standard: what should happen by when, where the text says so, and how it is counted."""

@@ -32,6 +32,11 @@ class Rulebook:
     def _kinds(self) -> dict[str, set[str]]:
         return {subject: {WAIVED}.union(*map(_kinds_read, rules)) for subject, rules in self._by_subject.items()}
 
+    @property
+    def ids(self) -> list[str]:
+        """The ids of all of them."""
+        return list(self._by_id)
+
     def standard(self, code: str) -> Standard:
         """A standard by its id (its newest version). Raises KeyError."""
         return self._by_id[code]

@@ -41,11 +41,12 @@ class Obligation(models.Model):
 
 
 class Waiver(AppendOnly):
-    """Who waived or varied a timescale, to when, and why in words."""
+    """Who waived or varied a timescale, from when to when, and why in words."""
 
     head = models.ForeignKey(Head, models.PROTECT)
     standard = models.CharField(max_length=64)
     per = models.CharField(max_length=64, null=True)
+    was_due_at = models.DateTimeField(null=True)
     new_due_at = models.DateTimeField(null=True)
     reason = models.TextField()
     by = models.ForeignKey("access.User", models.PROTECT)

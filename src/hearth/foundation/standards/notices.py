@@ -15,6 +15,7 @@ from hearth.foundation.standards.language import Standard
 from hearth.foundation.standards.loading import rulebook
 from hearth.foundation.standards.models import Digest, Obligation
 from hearth.foundation.standards.owing import answering
+from hearth.foundation.standards.queries import known
 from hearth.foundation.worktime import LONDON, moment_words
 
 DIGEST_FROM, DIGEST_UNTIL = time(7), time(12)
@@ -44,7 +45,8 @@ def _pressing(now: datetime) -> Iterator[tuple[Obligation, bool]]:
 
 
 def _open() -> QuerySet[Obligation]:
-    return Obligation.objects.filter(met_at=None, ended_at=None, waived_at=None, superseded_by=None).select_related("head")
+    rows = Obligation.objects.filter(met_at=None, ended_at=None, waived_at=None, superseded_by=None)
+    return known(rows).select_related("head")
 
 
 def _key(row: Obligation, late: bool) -> str:

@@ -3,12 +3,10 @@
 from collections.abc import Callable, Iterable
 from uuid import UUID
 
-from django.db.models import Q
-
-from hearth.foundation import worktime
 from hearth.foundation.access.errors import NotFound, Refused
 from hearth.foundation.access.models import User
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.access.staff import on_duty
 
 Owing = Callable[[UUID, str], Iterable[User]]
 Seeing = Callable[[Reader, UUID, str | None], object]
@@ -44,24 +42,12 @@ def check_sight(reader: Reader, kind: str, subject_id: UUID, per: str | None) ->
     look(reader, subject_id, per)
 
 
-def holders(role: str, team: str | None = None) -> list[User]:
-    """Everybody who holds a role now (in a team, when given) and is not away."""
-    now = worktime.now()
-    held = Q(roles_held__role=role, roles_held__starts_at__lte=now)
-    if team is not None:
-        held &= Q(roles_held__team=team)
-    running = Q(roles_held__ends_at=None) | Q(roles_held__ends_at__gt=now)
-    # Both conditions in one filter: they speak of the same role held.
-    found = User.objects.filter(held & running, is_active=True).distinct().order_by("email")
-    return [user for user in found if not user.is_absent(now)]
-
-
 def answering(kind: str, subject_id: UUID, per: str | None, roles: Iterable[str]) -> list[User]:
     """Who answers for some roles on a subject: each once, and nobody who may not see it."""
     found: dict[UUID, User] = {}
     for role in roles:
         owing = _owing.get(kind)
-        for user in owing(subject_id, role) if owing else holders(role):
+        for user in owing(subject_id, role) if owing else on_duty([role]):
             found.setdefault(user.pk, user)
     return [user for user in found.values() if _sees(user, kind, subject_id, per)]
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
+
+from django.db.models import F, QuerySet
 
 from hearth.foundation import packs, worktime
 from hearth.foundation.standards.engine import State, state_of
@@ -40,9 +42,16 @@ class Timescale:
         """Is it still to be done?"""
         return self.state in (State.OPEN, State.DUE_SOON, State.OVERDUE, State.WAITING)
 
+    @property
+    def took(self) -> timedelta | None:
+        """How long it took from where it counts; None while it is not done."""
+        if self.row.met_at is None or self.row.counts_from is None:
+            return None
+        return self.row.met_at - self.row.counts_from
+
 
 def timescale(row: Obligation) -> Timescale:
-    """A stored obligation as it stands now."""
+    """A stored obligation as it stands now. Raises KeyError for a standard that the pack no longer has: see `known`."""
     rule = rulebook(packs.active().name).standard(row.standard)
     state = state_of(
         due_at=row.due_at,
@@ -54,6 +63,11 @@ def timescale(row: Obligation) -> Timescale:
         at=worktime.now(),
     )
     return Timescale(row, rule, state, state_words(row, state))
+
+
+def known(rows: QuerySet[Obligation]) -> QuerySet[Obligation]:
+    """Those of a standard that the pack has. One taken out of it may be stored until everything has been recomputed."""
+    return rows.filter(standard__in=rulebook(packs.active().name).ids)
 
 
 def state_words(row: Obligation, state: State) -> str:
@@ -73,7 +87,7 @@ def state_words(row: Obligation, state: State) -> str:
 def timescales(kind: str, subject_id: UUID) -> list[Timescale]:
     """Every timescale of a subject: open ones first, the nearest in front."""
     rows = Obligation.objects.filter(head__kind=kind, head__subject_id=subject_id)
-    found = [timescale(row) for row in rows]
+    found = [timescale(row) for row in known(rows)]
     return sorted(found, key=lambda one: (not one.is_open, not one.row.leading, one.row.due_at or LATEST, one.row.key))
 
 
@@ -87,25 +101,25 @@ def leading(kind: str, subject_ids: Iterable[UUID]) -> dict[UUID, list[Timescale
         ended_at=None,
         waived_at=None,
         superseded_by=None,
-    ).select_related("head")
+    ).annotate(subject_id=F("head__subject_id"))
     found: dict[UUID, list[Timescale]] = {}
-    for row in sorted(rows, key=lambda row: (row.due_at or LATEST, row.key)):
-        found.setdefault(row.head.subject_id, []).append(timescale(row))
+    for row in sorted(known(rows), key=lambda row: (row.due_at or LATEST, row.key)):
+        found.setdefault(row.subject_id, []).append(timescale(row))  # type: ignore[attr-defined]
     return found
 
 
 def beside(row: Obligation) -> list[Timescale]:
     """Every limit on the same duty for the same subject, itself included: what stands behind a date."""
     rows = Obligation.objects.filter(head=row.head, duty=row.duty)
-    found = [timescale(one) for one in rows if one.per in (None, row.per) or row.per is None]
+    found = [timescale(one) for one in known(rows) if one.per in (None, row.per) or row.per is None]
     return sorted(found, key=lambda one: (one.row.due_at or LATEST, one.row.key))
 
 
 def waivers(row: Obligation) -> list[Waiver]:
-    """Who waived or varied it, and why."""
+    """Who waived or varied it, from when to when, and why, in their order."""
     return [
         one
-        for one in Waiver.objects.filter(head=row.head, standard=row.standard).select_related("by")
+        for one in Waiver.objects.filter(head=row.head, standard=row.standard).select_related("by").order_by("pk")
         if one.per in (None, row.per)
     ]
 

@@ -1,8 +1,8 @@
 """Standards, kinds of event and what is due, as plain data for the command line and the handbook."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 import pydantic
 
@@ -127,31 +127,57 @@ class GivenStream(pydantic.BaseModel):
     events: list[GivenEvent]
 
 
-def read_stream(given: Any) -> tuple[str, list[Entry]]:
-    """A given stream as entries numbered from 1. Raises ValueError in words for an unknown kind or key."""
+def read_stream(given: Any, subjects: Sequence[str]) -> tuple[str, list[Entry]]:
+    """A given stream as entries numbered from 1.
+
+    Raises ValueError in words that say which event (the first is event 1) and what of it cannot be read: an unknown
+    subject, kind or key, or a time.
+    """
     try:
         stream = GivenStream.model_validate(given)
     except pydantic.ValidationError as error:
-        first = error.errors()[0]
-        raise ValueError(f"{' > '.join(str(part) for part in first['loc'])}: {first['msg']}") from None
-    entries = []
-    for number, event in enumerate(stream.events, 1):
+        raise ValueError(_mistake(error)) from None
+    if stream.subject not in subjects:
+        raise ValueError(f'subject: there is no subject "{stream.subject}"; there are {", ".join(subjects)}')
+    return stream.subject, [_entry(number, event) for number, event in enumerate(stream.events, 1)]
+
+
+def _entry(number: int, event: GivenEvent) -> Entry:
+    try:
         kind = kind_named(event.kind)
-        unknown = set(event.data) - set(kind.model_fields)
-        if unknown:
-            raise ValueError(f"event {number}: {event.kind} has no key {', '.join(sorted(unknown))}")
-        at = event.at if event.at.tzinfo else event.at.replace(tzinfo=LONDON)
-        entries.append(Entry(number, event.kind, at, {key: _plain(value) for key, value in event.data.items()}))
-    return stream.subject, entries
+    except KeyError as error:
+        raise ValueError(f"event {number}: {error.args[0]}; see `./hearth standards events`") from None
+    unknown = set(event.data) - set(kind.model_fields)
+    if unknown:
+        has = ", ".join(kind.model_fields) or "none"
+        raise ValueError(f"event {number}: {event.kind} has no key {', '.join(sorted(unknown))}; its keys are {has}")
+    for key, type_name in kind.key_types().items():
+        value = event.data.get(key)
+        if type_name in ("datetime", "date") and value is not None:
+            try:
+                engine.moment_in(str(value))
+            except ValueError:
+                raise ValueError(f'event {number}: {event.kind}, {key}: "{value}" is not a {type_name}') from None
+    at = event.at if event.at.tzinfo else event.at.replace(tzinfo=LONDON)
+    return Entry(number, event.kind, at, event.data)
 
 
-def _plain(value: Any) -> Any:
-    return str(value) if isinstance(value, UUID) else value
+def _mistake(error: pydantic.ValidationError) -> str:
+    first = error.errors()[0]
+    place = list(first["loc"])
+    if place[:1] == ["events"] and len(place) > 1 and isinstance(place[1], int):
+        place[:2] = [f"event {place[1] + 1}"]
+    return f"{' > '.join(str(part) for part in place) or 'the file'}: {first['msg']}"
+
+
+def subjects(rules: Rulebook) -> list[str]:
+    """Every kind of subject that events or standards are about."""
+    return sorted({kind.subject for kind in kinds()} | set(rules.subjects))
 
 
 def due(rules: Rulebook, given: Any, at: datetime) -> list[dict[str, Any]]:
     """What a given stream amounts to at a moment: one row for each obligation, soonest first."""
-    subject, entries = read_stream(given)
+    subject, entries = read_stream(given, subjects(rules))
     at = at if at.tzinfo else at.replace(tzinfo=LONDON)
     happened = corrected(entry for entry in entries if entry.at <= at)
     asked = engine.Rules(rules.applying_to(subject), rules.pack.calendar, rules.pack.settings)

@@ -18,7 +18,6 @@ from hearth.people.actions.staffing import (
     ask_about_match,
     end_allocation,
     end_cover,
-    read_notice,
 )
 from hearth.people.actions.warnings import confirm_warning, end_warning, warn
 
@@ -49,7 +48,6 @@ __all__ = [
     "involve_professional",
     "live_at",
     "open_with_reason",
-    "read_notice",
     "relate",
     "restrict",
     "set_confidential",

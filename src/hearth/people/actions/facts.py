@@ -7,10 +7,10 @@ from uuid import UUID
 
 from hearth.foundation import worktime
 from hearth.foundation.access.acting import action
-from hearth.foundation.access.errors import Invalid, Stale
+from hearth.foundation.access.errors import Invalid
 from hearth.foundation.access.limiting import check
-from hearth.foundation.access.models import User
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.merging import changed_fields
 from hearth.foundation.timeline import api as timeline
 from hearth.people import capabilities, events
 from hearth.people.actions.naming import OLDEST, subject
@@ -70,11 +70,7 @@ def change_facts(
     both changed is a conflict: Stale then carries theirs, and nothing is written. Facts only they changed stay.
     """
     person = check(Person, person_id, reader, capabilities.CHANGE, for_update=True)
-    changed = {name: values[name] for name in FACTS if name in values and values[name] != base.get(name)}
-    if person.version != version:
-        theirs = {name: getattr(person, name) for name in changed if getattr(person, name) not in (base.get(name), changed[name])}
-        if theirs:
-            raise Stale(_last_writer(person), {name: FACTS[name].words(value) for name, value in theirs.items()})
+    changed = changed_fields(person, FACTS, values, version=version, base=base)
     _check_source(known_by, told_by, told_on)
     _check_facts(person, changed, note)
     birth = changed.get("date_of_birth")
@@ -93,12 +89,6 @@ def change_facts(
     if birth:
         timeline.record(events.PersonBorn(date_of_birth=birth), subject(person))
     return person
-
-
-def _last_writer(person: Person) -> str:
-    latest = Statement.objects.filter(person=person).exclude(recorded_by=None).order_by("-pk").first()
-    writer: User | None = latest.recorded_by if latest else None
-    return writer.name if writer else "Somebody"
 
 
 def _check_source(known_by: str, told_by: str, told_on: date | None) -> None:

@@ -51,18 +51,17 @@ def relate(
 
 def _share_conflicts(person: Person, relative: Person) -> None:
     """Whoever may not see one of a family may not see the other: a record joined later does not open a door."""
-    for one, other in ((person, relative), (relative, person)):
-        for conflict in Conflict.objects.filter(person_id=one.pk, ended_at=None):
-            Conflict.objects.get_or_create(
-                user=conflict.user,
-                person_id=other.pk,
-                ended_at=None,
-                defaults={
-                    "declared_at": worktime.now(),
-                    "declared_by": conflict.declared_by,
-                    "reason": "Family of a person declared",
-                },
-            )
+    for conflict in Conflict.objects.filter(person_id__in=[person.pk, relative.pk], ended_at=None):
+        Conflict.objects.get_or_create(
+            user=conflict.user,
+            person_id=relative.pk if conflict.person_id == person.pk else person.pk,
+            ended_at=None,
+            defaults={
+                "declared_at": worktime.now(),
+                "declared_by": conflict.declared_by,
+                "reason": "Family of a person declared",
+            },
+        )
 
 
 @action(capabilities.CHANGE)

@@ -38,6 +38,8 @@ def involve_professional(
 ) -> PersonProfessional:
     """Record that a professional works with a person: name, job, agency, how to reach them."""
     person = check(Person, person_id, reader, capabilities.CHANGE)
+    if not name.strip():
+        raise Invalid({"name": "Enter the professional's name."})
     if starts_on and starts_on > worktime.today():
         raise Invalid({"starts_on": "The day must not be in the future."})
     professional, made = Professional.objects.get_or_create(

@@ -8,7 +8,8 @@ from hearth.foundation.access.acting import action
 from hearth.foundation.access.errors import Invalid
 from hearth.foundation.access.limiting import PERSON, check, is_sealed, restriction_on
 from hearth.foundation.access.log import log
-from hearth.foundation.access.models import Conflict, Notice, Opening, Restriction, User
+from hearth.foundation.access.models import Conflict, Opening, Restriction, User
+from hearth.foundation.access.notices import tell
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
 from hearth.people import capabilities, events
@@ -74,14 +75,8 @@ def open_with_reason(reader: Reader, person_id: UUID, *, reason: str, until: dat
         starts_at=worktime.now(),
         ends_at=until,
     )
-    Notice.objects.create(
-        user=restriction.owner,
-        title=f"{reader.user.name} opened a restricted record that you keep, with a reason",
-        kind="opening",
-        subject_id=person_id,
-        key=f"opening:{made.pk}",
-        at=worktime.now(),
-    )
+    title = f"{reader.user.name} opened a restricted record that you keep, with a reason"
+    tell([restriction.owner], title, f"opening:{made.pk}", subject(person_id))
     timeline.record(events.RecordOpened(opening=made.pk), subject(person_id))
     return made
 

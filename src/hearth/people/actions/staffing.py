@@ -3,15 +3,15 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q
-
 from hearth.foundation import packs, worktime
 from hearth.foundation.access.acting import action
-from hearth.foundation.access.errors import Invalid
+from hearth.foundation.access.errors import Invalid, NotFound
 from hearth.foundation.access.limiting import PERSON, check, restrictions_on
 from hearth.foundation.access.log import log
 from hearth.foundation.access.models import Conflict, Involvement, Notice, RoleHeld, User
+from hearth.foundation.access.notices import tell
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.access.staff import holding
 from hearth.foundation.timeline import api as timeline
 from hearth.people import capabilities, events
 from hearth.people.actions.naming import subject
@@ -34,7 +34,7 @@ def allocate(reader: Reader, person_id: UUID, worker: User, *, role: str = "allo
     timeline.record(events.WorkerAllocated(worker=worker.pk, role=role), subject(person_id))
     if new and worker != reader.user:
         title = "A child was allocated to you" if role == "allocated_worker" else "You were made involved with a record"
-        _notify(worker, title, person_id, f"allocated:{made.pk}")
+        tell([worker], title, f"allocated:{made.pk}", subject(person_id))
     return made
 
 
@@ -58,7 +58,7 @@ def arrange_cover(reader: Reader, held_id: int, cover: User, *, starts_at: datet
     Raises Invalid for dates that do not follow each other, more than 90 days, an overlap, or a role that has ended.
     """
     now = worktime.now()
-    held = RoleHeld.objects.filter(Q(ends_at=None) | Q(ends_at__gt=now), pk=held_id, covering=None).select_related("user").first()
+    held = RoleHeld.objects.at(now).filter(pk=held_id, covering=None).select_related("user").first()
     if held is None:
         raise Invalid({"held": "Choose a role that somebody holds now."})
     problems: dict[str, str] = {}
@@ -77,7 +77,7 @@ def arrange_cover(reader: Reader, held_id: int, cover: User, *, starts_at: datet
         user=cover, role=held.role, team=held.team, starts_at=starts_at, ends_at=ends_at, covering=held.user
     )
     log("cover", reader, kind="role", capability=capabilities.SET_COVER, cover=str(cover.pk), role=held.role, team=held.team)
-    _notify(cover, f"You cover for {held.user.name} as {packs.active().roles[held.role].title}", None, f"cover:{made.pk}")
+    tell([cover], f"You cover for {held.user.name} as {packs.active().roles[held.role].title}", f"cover:{made.pk}")
     return made
 
 
@@ -95,38 +95,23 @@ def end_cover(reader: Reader, held_id: int) -> RoleHeld:
     return held
 
 
-@action()
-def read_notice(reader: Reader, notice_id: int) -> Notice:
-    """Mark one of the reader's own notices as read."""
-    found = Notice.objects.select_for_update().filter(pk=notice_id, user=reader.user).first()
-    if found is None:
-        raise Invalid("There is no such notice on your list.")
-    found.read_at = found.read_at or worktime.now()
-    found.save()
-    return found
-
-
 @action(capabilities.SEARCH)
 def ask_about_match(reader: Reader, person_id: UUID) -> Notice:
-    """ "Not sure, ask": whoever knows the record is asked to ring: its keeper, its worker, or those who allocate."""
-    if not Person.objects.filter(pk=person_id).exists():
-        raise Invalid("There is no such record.")
+    """ "Not sure, ask": whoever knows the record is asked to ring: its keeper, its worker, or those who allocate.
+
+    Raises NotFound where there is no such record that this reader may know of.
+    """
     hidden = restrictions_on([person_id], reader).get(person_id)
-    if hidden is not None and hidden.level == hidden.SEALED:
-        raise Invalid("There is no such record.")
+    sealed = hidden is not None and hidden.level == hidden.SEALED
+    if sealed or person_id in reader.conflicts or not Person.objects.filter(pk=person_id).exists():
+        raise NotFound(capabilities.SEARCH, Person, person_id)
     asked = [hidden.owner] if hidden is not None else _who_knows(person_id)
-    first = None
-    for user in asked:
-        made = _notify(
-            user,
-            f"{reader.user.name} asks whether somebody they were told about is the person on this record. Please ring them.",
-            person_id,
-            f"match:{reader.id}:{person_id}:{worktime.today()}",
-        )
-        first = first or made
-    if first is None:
+    if not asked:
         raise Invalid("Nobody works with this record whom we could ask. Ask your manager.")
-    return first
+    title = f"{reader.user.name} asks whether somebody they were told about is the person on this record. Please ring them."
+    key = f"match:{reader.id}:{person_id}:{worktime.today()}"
+    tell(asked, title, key, subject(person_id))
+    return Notice.objects.get(user=asked[0], key=key)
 
 
 def _who_knows(person_id: UUID) -> list[User]:
@@ -134,17 +119,5 @@ def _who_knows(person_id: UUID) -> list[User]:
     workers = [row.user for row in rows if row.user]
     if workers:
         return workers
-    roles = [code for code, role in packs.active().roles.items() if capabilities.ALLOCATE in role.capabilities]
-    now = worktime.now()
-    held = RoleHeld.objects.filter(Q(ends_at=None) | Q(ends_at__gt=now), role__in=roles, starts_at__lte=now, user__is_active=True)
     barred = Conflict.objects.filter(person_id=person_id, ended_at=None).values("user")
-    return list(User.objects.filter(pk__in=held.values("user")).exclude(pk__in=barred).order_by("name")[:5])
-
-
-def _notify(user: User, title: str, person_id: UUID | None, key: str) -> Notice:
-    made, _ = Notice.objects.get_or_create(
-        user=user,
-        key=key,
-        defaults={"title": title[:200], "kind": PERSON if person_id else "", "subject_id": person_id, "at": worktime.now()},
-    )
-    return made
+    return list(holding(roles=packs.active().roles_with(capabilities.ALLOCATE)).exclude(pk__in=barred)[:5])

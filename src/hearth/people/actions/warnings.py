@@ -19,6 +19,8 @@ def warn(reader: Reader, person_id: UUID, *, words: str, reason: str, review_on:
     """Put a warning on a record from today, with its reason and the day it is looked at again."""
     person = check(Person, person_id, reader, capabilities.CHANGE)
     _check_review(review_on)
+    if not words.strip():
+        raise Invalid({"words": "Write the warning, in a few words."})
     if not reason.strip():
         raise Invalid({"reason": "Say why, so that the next worker can judge it."})
     made = Warning.objects.create(

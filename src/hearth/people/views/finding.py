@@ -17,6 +17,8 @@ from hearth.people.queries import known
 from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of
 
+NAMED = "people/named.html"
+
 
 @page(capabilities.SEARCH, methods=("GET", "POST"))
 def search(request: HttpRequest) -> HttpResponse:
@@ -51,16 +53,28 @@ def add(request: HttpRequest) -> HttpResponse:
     def act(form: NamedForm) -> Person:
         return naming(form, lambda: actions.identify(reader_of(request), form.named(), request_id=form.number))
 
-    context = {"title": "Add a person", "back": reverse("find_person"), "back_words": "Find a person", "note": "", "who": None}
+    context: dict[str, Any] = {
+        "title": "Add a person",
+        "back": reverse("find_person"),
+        "back_words": "Find a person",
+        "note": "",
+        "who": None,
+    }
+    context |= {"matches": lambda form: matches_of(request, form)}
+    begun = searched_for(request)
+    if begun is not None:
+        return render(request, NAMED, context | {"form": NamedForm(initial=begun), "held": False})
     return form_page(
-        request,
-        "people/named.html",
-        NamedForm,
-        act,
-        done=lambda person: reverse("person", args=[person.pk]),
-        said="Added.",
-        context=context | {"matches": lambda form: matches_of(request, form)},
+        request, NAMED, NamedForm, act, done=lambda person: reverse("person", args=[person.pk]), said="Added.", context=context
     )
+
+
+def searched_for(request: HttpRequest) -> dict[str, Any] | None:
+    """What was searched by, where a page begins with it; None where it does not. It comes by POST, as every search."""
+    if "begin" not in request.POST:
+        return None
+    form = SearchForm(request.POST)
+    return form.named() if form.is_valid() else {}
 
 
 def naming(form: NamedForm, work: Any) -> Any:

@@ -11,6 +11,8 @@ from django.urls import reverse
 from hearth.foundation.access.errors import Invalid, NotFound
 from hearth.foundation.access.limiting import PERSON, check, restriction_on
 from hearth.foundation.access.models import Restriction, User
+from hearth.foundation.access.notices import every
+from hearth.foundation.access.notices import read_notice as mark_read
 from hearth.people import actions, capabilities, forms, overseeing
 from hearth.people.models import Person
 from hearth.web.page import page
@@ -146,14 +148,11 @@ def odd_patterns(request: HttpRequest) -> HttpResponse:
 @page()
 def notices(request: HttpRequest) -> HttpResponse:
     """What this reader should know."""
-    return render(request, "access/notices.html", {"notices": overseeing.notices(reader_of(request))})
+    return render(request, "access/notices.html", {"notices": every(reader_of(request))})
 
 
 @page(methods=("POST",))
 def read_notice(request: HttpRequest, notice_id: int) -> HttpResponse:
     """Mark a notice as read."""
-    try:
-        actions.read_notice(reader_of(request), notice_id)
-    except Invalid as problem:
-        messages.error(request, str(problem))
-    return redirect("notices")
+    mark_read(reader_of(request), notice_id)
+    return redirect("my_work" if request.POST.get("from") == "my_work" else "notices")

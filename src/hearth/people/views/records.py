@@ -13,12 +13,12 @@ from hearth.foundation.access.errors import Invalid, NotFound
 from hearth.foundation.access.limiting import check, restriction_on
 from hearth.foundation.access.models import Restriction
 from hearth.people import actions, capabilities, forms
-from hearth.people.actions.facts import stated
 from hearth.people.facts import GROUPS, in_group, is_disabled
-from hearth.people.folding import digits
 from hearth.people.front_page import person_page, warnings_to_review
 from hearth.people.genogram import genogram
 from hearth.people.models import Agency, Person, PersonProfessional, Relationship, Residence, Warning
+from hearth.people.record_pages import record_notes, record_pages
+from hearth.people.sections import sections
 from hearth.people.views.finding import matches_of, naming
 from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of
@@ -49,6 +49,9 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
             for one in shown.rooms
         ],
         "everything": everything,
+        "record_pages": record_pages(reader, person_id),
+        "record_notes": record_notes(reader, person_id),
+        "sections": sections(reader, person_id),
         "may_change": reader.can(capabilities.CHANGE),
         "may_allocate": reader.can(capabilities.ALLOCATE),
         "may_restrict": reader.can(capabilities.RESTRICT),
@@ -85,34 +88,12 @@ def facts(request: HttpRequest, person_id: UUID, group: str) -> HttpResponse:
     now = {fact.name: getattr(who, fact.name) for fact in in_group(group)}
 
     def make(data: Any) -> forms.FactsForm:
-        plain = {name: value if isinstance(value, list) else stated(value) for name, value in now.items()}
-        return forms.FactsForm(data, group=group, initial=now | {"version": who.version, "base": plain})
+        return forms.FactsForm(data, group=group, now=now, version=who.version)
 
     def act(form: forms.FactsForm, who: Person) -> Any:
-        values = form.values()
-        source = {name: values.pop(name, "") for name in ("known_by", "told_by", "told_on", "note")}
-        version, base = values.pop("version"), values.pop("base") or {}
-        if not isinstance(base, dict):
-            raise Invalid("The page was not sent whole. Reload it and try again.")
-        for name, field in form.fields.items():
-            if name in base and name in now and not isinstance(base[name], list):
-                base[name] = field.to_python(base[name]) if base[name] else _blank(now[name], field)
-        values["nhs_number"] = digits(values["nhs_number"]) if values.get("nhs_number") else values.get("nhs_number", "")
-        if "upn" in values:
-            values["upn"] = values["upn"].strip().upper()
-        values = {name: value for name, value in values.items() if name in now}
-        return actions.change_facts(
-            reader_of(request), person_id, version=version, base=base, values=values, request_id=form.number, **source
-        )
+        return actions.change_facts(reader_of(request), person_id, request_id=form.number, **form.shared, **form.beside)
 
     return _form(request, person_id, GROUPS[group], make, act, said="Recorded, with who told you.")
-
-
-def _blank(value: Any, field: Any) -> Any:
-    """What an empty column compares as: the field's own empty answer."""
-    if isinstance(value, list):
-        return []
-    return field.clean("") if not field.required else ""
 
 
 @page(capabilities.CHANGE, methods=("POST",))

@@ -1,5 +1,6 @@
 """The analysis of a contact: what stands in it, what is missing, what was known before."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +11,7 @@ from hearth.foundation.caseforms import answering
 from hearth.foundation.caseforms.answering import SectionShown
 from hearth.foundation.caseforms.language import CaseForm
 from hearth.foundation.caseforms.loading import case_form
+from hearth.foundation.caseforms.models import Answers
 from hearth.foundation.timeline.api import Subject
 from hearth.services.frontdoor import capabilities, subjects
 from hearth.services.frontdoor.models import Contact, ContactLine
@@ -28,20 +30,26 @@ def of_line(line: ContactLine) -> Subject:
     return Subject(LINE, line.pk)
 
 
-def of_contact(contact: Contact) -> list[SectionShown]:
+def answers_of(contact: Contact, lines: Iterable[ContactLine]) -> list[Answers]:
+    """Every answer about a contact and some of its children, in one query, for the functions below."""
+    return answering.answers_about([subjects.of_contact(contact), *map(of_line, lines)])
+
+
+def of_contact(contact: Contact, answers: Collection[Answers] | None = None) -> list[SectionShown]:
     """The sections about the whole contact."""
-    return answering.sections_shown(form(), subjects.of_contact(contact), each_child=False)
+    return answering.sections_shown(form(), subjects.of_contact(contact), each_child=False, answers=answers)
 
 
-def of_child(line: ContactLine) -> list[SectionShown]:
+def of_child(line: ContactLine, answers: Collection[Answers] | None = None) -> list[SectionShown]:
     """The sections about one child."""
-    return answering.sections_shown(form(), of_line(line), each_child=True)
+    return answering.sections_shown(form(), of_line(line), each_child=True, answers=answers)
 
 
-def missing(contact: Contact, line: ContactLine) -> list[str]:
+def missing(contact: Contact, line: ContactLine, answers: Collection[Answers] | None = None) -> list[str]:
     """What must still be written before a decision for this child, in plain words; empty when nothing is missing."""
-    found = [f"{label} (the whole contact)" for section in of_contact(contact) for label in section.missing]
-    return found + [f"{label} ({line.person.name})" for section in of_child(line) for label in section.missing]
+    answers = answers_of(contact, [line]) if answers is None else answers
+    found = [f"{label} (the whole contact)" for section in of_contact(contact, answers) for label in section.missing]
+    return found + [f"{label} ({line.person.name})" for section in of_child(line, answers) for label in section.missing]
 
 
 def missing_words(contact: Contact, line: ContactLine) -> str:

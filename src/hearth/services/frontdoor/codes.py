@@ -29,7 +29,8 @@ SAFE_NOW = [
 ]
 FAMILY_VIEW = [
     ("agrees", "Told, and agrees"), ("refused", "Told, and has not agreed"), ("not_asked", "Not asked yet"),
-    ("unreachable", "Could not be reached"), ("unsafe", "Not safe to ask"),
+    ("unreachable", "Could not be reached"), ("unsafe", "Not safe to ask"), ("withdrawn", "Agreed before, and has withdrawn it"),
+    ("not_known", "Not known who or where they are"), ("no_pr", "Has no parental responsibility"),
 ]  # fmt: skip
 LAWFUL_BASIS = [
     ("agreement", "With the family's agreement"), ("public_task", "Public task: deciding how to help under section 17"),
@@ -42,6 +43,7 @@ SIGNIFICANT_HARM = [
 ]  # fmt: skip
 TOLD = [("referrer", "Who told us"), ("family", "An adult of the family"), ("professional", "Another professional")]
 ROUTE = [("secure_email", "Secure e-mail"), ("post", "Post"), ("telephone", "Telephone"), ("by_hand", "By hand")]
+WRITTEN_ROUTE = frozenset({"secure_email", "post", "by_hand"})
 TELLING = [
     ("to_tell", "To be told"),
     ("told", "Told"),
@@ -71,6 +73,10 @@ WORKER_CALL = [
     ("immediate", "Immediate safety concern or disclosure"), ("protection", "Child protection matter"),
     ("brought_in", "A social worker is needed"), ("transfer", "Call to put through"),
 ]  # fmt: skip
+HANDLING = [
+    ("to_review", "For the manager to review"), ("seen", "Seen by the manager"), ("given", "Given with a direction"),
+    ("passed_on", "Passed on from screening"), ("ended", "Ended with advice"),
+]  # fmt: skip
 RISK = [("high", "High"), ("medium", "Medium"), ("low", "Low"), ("not_known", "Not yet known")]
 EMERGENCY_WHOM = [("police", "Police, 999"), ("front_door", "The front door, by telephone")]
 EMERGENCY_ANSWER = [("called", "Called"), ("not_called", "Not called"), ("not_needed", "Not needed: no immediate danger")]
@@ -85,3 +91,8 @@ CONSULTATION_END = [
 ]  # fmt: skip
 REDIRECTED = [("passed", "Passed to another service"), ("information", "Information was given")]
 HOW_KNOWN = [("seen", "Seen"), ("told", "Told"), ("believed", "Believed, to be checked")]
+FAMILY_KNOWS = [("yes", "Yes"), ("no", "No"), ("not_yet", "Not yet")]
+FAMILY_NOT_TOLD = [
+    ("risk", "Telling them would expose a child to a risk of significant harm"), ("other", "Another reason"),
+]  # fmt: skip
+EARLIER_WHOM = [("worker", "The earlier social worker"), ("manager", "That worker's manager")]

@@ -4,6 +4,8 @@ from hearth.people.models import Person, Relationship
 from hearth.services.frontdoor.models import Contact
 from hearth.services.frontdoor.pack import front_door
 
+UNDECIDED_ADULTS = "decide whether each adult of the family is told"
+
 
 def still_missing(contact: Contact) -> list[str]:
     """In words: children undecided, work nobody accepted, people not told, steps not talked through."""
@@ -38,8 +40,10 @@ def untold(contact: Contact) -> list[str]:
         missing.append("the referrer is not yet told")
     if any(one.whom == "family" and one.status == "to_tell" for one in tellings):
         missing.append("an adult of the family is not yet told")
+    if any(one.whom == "professional" and one.status == "to_tell" for one in tellings):
+        missing.append("another professional is not yet told")
     if undecided_adults(contact):
-        missing.append("decide whether each adult of the family is told")
+        missing.append(UNDECIDED_ADULTS)
     return missing
 
 

@@ -6,7 +6,8 @@ from uuid import UUID
 from hearth.foundation.access.limiting import check
 from hearth.foundation.access.models import User
 from hearth.foundation.access.readers import Reader
-from hearth.foundation.standards.owing import checks_sight_of, holders, who_owes
+from hearth.foundation.access.staff import on_duty
+from hearth.foundation.standards.owing import checks_sight_of, who_owes
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.models import Contact, ContactLine
 from hearth.services.frontdoor.pack import front_door
@@ -17,7 +18,7 @@ def answers_for(contact_id: UUID, role: str) -> Iterable[User]:
     """Whoever holds the contact, where they hold the role; else everybody who holds it in the contact's team."""
     contact = Contact.objects.select_related("holder").get(pk=contact_id)
     # Out-of-hours may have nobody in the role that owes it: the front door answers then.
-    team = holders(role, contact.team) or holders(role, front_door().team)
+    team = on_duty([role], contact.team) or on_duty([role], front_door().team)
     return [contact.holder] if contact.holder in team else team
 
 

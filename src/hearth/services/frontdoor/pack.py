@@ -15,6 +15,18 @@ class Grade(Strict):
     colour: Literal["flaming", "red", "amber", "green"]
     words: str
     basis: str = ""
+    # Where agreement may be dispensed with: at any time, only once the family was asked or not asked for a reason, or never.
+    considers_early_help: bool = False
+    dispense: Literal["possible", "after_asking", "never"] = "possible"
+
+
+class Overrides(Strict):
+    """The roles that agree to sharing without the family's agreement, with the test as the authority's text states it."""
+
+    office_hours: list[str]
+    out_of_hours: list[str]
+    test: str
+    test_out_of_hours: str
 
 
 class Level(Strict):
@@ -74,6 +86,8 @@ class FrontDoor(Section):
     levels: list[Level]
     outcomes: list[Outcome]
     roles: Roles
+    # Where this is given, requests to partners without agreement wait for one of these; elsewhere a manager is named.
+    overrides: Overrides | None = None
     analysis_form: str
     conversation_form: str
     doors: Mapping[str, str] = {}
@@ -82,12 +96,22 @@ class FrontDoor(Section):
     # No source sets these two for every case; each names what the authority has chosen.
     sign_off_every_outcome: bool = True
     duty_call_for_recent: bool = False
+    # Each contact from the mailbox is put before the manager, and a secure one about a known child waits for a direction.
+    manager_sees_mailbox: bool = False
+    # Out of hours information is gathered before a decision; nothing gathered needs a reason.
+    gathers_by_night: bool = False
     # The systems searched before a contact that is not urgent goes on, and of whom the written request is asked.
     checks: Mapping[str, str] = {
         "social_care": "Children's social care records",
         "early_help": "Early help records",
         "education": "Education records",
     }
+    # Two roles that recommend jointly; whose agreement routine checks wait for; whether earlier involvement is brought in.
+    recommend_jointly: list[str] = []
+    agreement_of: Literal["anyone", "both_parents"] = "anyone"
+    brings_history: bool = False
+    # The beginning of a postcode, and the locality it falls to; the longest that fits counts.
+    postcodes: Mapping[str, str] = {}
     form_asked: Literal["every_professional", "immediate_call", "never"] = "never"
 
     def grade(self, code: str) -> Grade | None:
@@ -98,6 +122,12 @@ class FrontDoor(Section):
         """0 for the most urgent grade; larger for less urgent ones, and for none at all."""
         codes = [grade.code for grade in self.grades]
         return codes.index(code) if code in codes else len(codes)
+
+    def locality(self, postcode: str) -> str:
+        """The locality that a postcode falls to, or nothing where the pack does not say."""
+        given = postcode.replace(" ", "").upper()
+        fitting = [start for start in self.postcodes if given.startswith(start.replace(" ", "").upper())]
+        return self.postcodes[max(fitting, key=len)] if given and fitting else ""
 
     def outcome(self, code: str) -> Outcome | None:
         """An outcome by its code."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hearth.services.frontdoor.views import record
+from hearth.services.frontdoor.views import consent, figures, hearing, managing, night, record, sharing
 
 FORMS = {
     "kind": record.kind,
@@ -11,7 +11,12 @@ FORMS = {
     "unlink": record.unlink,
     "keep-urgency": record.keep_urgency,
     "difference": record.difference,
-    "family-view": record.family_view,
+    "family-view": sharing.family_view,
+    "family-knows": sharing.family_knows,
+    "consider-asking": sharing.consider,
+    "ask-override": consent.ask_override,
+    "override-consent": consent.override,
+    "further-action": consent.further_action,
     "basis": record.lawful_basis,
     "enquiry": record.enquiry,
     "source": record.source,
@@ -25,6 +30,8 @@ FORMS = {
     "bring-in": record.bring_in,
     "transfer": record.transfer,
     "screened": record.pass_on,
+    "advice-only-end": record.advice_only_end,
+    "manager-seen": managing.review,
     "evaluation": record.evaluation,
     "emergency-call": record.emergency,
     "form-exception": record.form_exception,
@@ -32,14 +39,43 @@ FORMS = {
     "form-chased": record.form_chased,
     "acknowledge": record.acknowledge,
     "conversation": record.hold,
+    "immediate-risk": night.immediate_risk,
+    "night-analysis": night.analysis,
+    "managers-part": night.managers_part,
+    "early-help": night.early_help,
     "give-advice": record.advise,
 }
 
 urlpatterns = [
     path("screening/", record.screening_list, name="screening"),
+    path("oversight/", managing.oversight, name="oversight"),
+    path("office-hours/", managing.office_hours, name="office_hours"),
+    path("visitors/", managing.visitors, name="visitors"),
+    path("visitors/<int:visitor_id>/place/", managing.place_visitor, name="place_visitor"),
+    path("visitors/<int:visitor_id>/left/", managing.visitor_left, name="visitor_left"),
+    path("contacts/<uuid:contact_id>/advice-given/<int:advice_id>/", managing.advice_sheet, name="advice_sheet"),
+    path("figures/day/", figures.day, name="figures_day"),
+    path("figures/week/", figures.week, name="figures_week"),
+    path("figures/month/", figures.month, name="figures_month"),
     path("counted/", record.counted, name="counted"),
+    path("people/<uuid:person_id>/consult/", consent.consult, name="consult"),
+    path("overrides/", consent.overrides, name="overrides"),
+    path("children/<uuid:line_id>/earlier-involvement/", consent.involvement, name="confirm_involvement"),
+    path("contacts/<uuid:contact_id>/further-actions/<int:action_id>/done/", consent.further_done, name="further_done"),
     *[path(f"contacts/<uuid:contact_id>/{name}/", view, name=name.replace("-", "_")) for name, view in FORMS.items()],
     path("contacts/<uuid:contact_id>/kind/<slug:kind>/", record.kind_details, name="kind_details"),
+    path("contacts/<uuid:contact_id>/earlier-worker/<int:potential_id>/", hearing.tell_earlier, name="tell_earlier"),
+    path(
+        "contacts/<uuid:contact_id>/professionals/<uuid:professional_id>/to-tell/",
+        hearing.mark_to_be_told,
+        name="mark_to_be_told",
+    ),
+    path("children/<uuid:line_id>/words/", night.words, name="words_said"),
+    path("contacts/<uuid:contact_id>/enquiries/<int:enquiry_id>/not-reachable/", night.not_reachable, name="not_reachable"),
+    path("without-agreement/", sharing.audit, name="without_agreement"),
+    path("contacts/<uuid:contact_id>/without-agreement/<int:step_id>/", sharing.propose, name="propose_override"),
+    path("contacts/<uuid:contact_id>/without-agreement/<int:step_id>/answer/", sharing.answer, name="answer_override"),
+    path("contacts/<uuid:contact_id>/enquiries/<int:enquiry_id>/basis/", sharing.give_basis, name="give_basis"),
     path("contacts/<uuid:contact_id>/enquiries/<int:enquiry_id>/answer/", record.answer, name="answer_enquiry"),
     path("contacts/<uuid:contact_id>/questions/<int:question_id>/reply/", record.reply, name="reply"),
     path("contacts/<uuid:contact_id>/steps/<int:step_id>/confirm/", record.confirm_step, name="confirm_step"),

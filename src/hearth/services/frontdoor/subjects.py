@@ -17,7 +17,7 @@ def of_referral(referral: Referral) -> Subject:
 
 def children(contact: Contact) -> list[Subject]:
     """Every child on a contact, so that one event stands in each one's stream."""
-    return [person_subject(person_id) for person_id in contact.lines.values_list("person_id", flat=True)]
+    return [person_subject(line.person_id) for line in contact.lines.all()]
 
 
 def child(line: ContactLine) -> Subject:

@@ -5,13 +5,14 @@ from datetime import UTC, date, datetime, time
 
 from hearth.foundation import packs, worktime
 from hearth.foundation.access import limiting
-from hearth.foundation.access.models import User
+from hearth.foundation.access.models import Involvement, User
 from hearth.foundation.access.readers import Reader
 from hearth.people.models import Person, ServiceEpisode
-from hearth.people.queries import allocated_workers, closed_services, lead_professionals, open_services
+from hearth.people.queries import ALLOCATED, LEAD, episodes, in_role, involved_with, services_closed, services_open
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.models import Contact
 from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.sight import children_seen
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,14 @@ def other_open_contacts(reader: Reader, contact: Contact) -> list[Contact]:
     return list(rows.exclude(pk=contact.pk).filter(received_at__lte=contact.received_at).distinct().order_by("received_at"))
 
 
-def suggest_kind(reader: Reader, contact: Contact) -> Suggestion:
-    """The kind that fits what is known: a worker, an open contact, a service open or ended lately, an unborn child."""
-    lines = limiting.limit(contact.lines.all(), reader, capabilities.VIEW)
-    ids = list(lines.values_list("person_id", flat=True))
-    workers, leads = allocated_workers(ids), lead_professionals(ids)
+def suggest_kind(reader: Reader, contact: Contact, involvements: list[Involvement] | None = None) -> Suggestion:
+    """The kind that fits what is known: a worker, an open contact, a service open or ended lately, an unborn child.
+
+    `involvements` are those with the children this reader may see, where they are read already.
+    """
+    people = [line.person for line in children_seen(reader, contact)]
+    rows = involved_with(people) if involvements is None else involvements
+    workers, leads = in_role(rows, ALLOCATED), in_role(rows, LEAD)
     lead = next(iter(leads.values()), None)
     if workers:
         worker = next(iter(workers.values()))
@@ -53,14 +57,15 @@ def suggest_kind(reader: Reader, contact: Contact) -> Suggestion:
     if others:
         return Suggestion("more_on_open", f"contact {others[0].number} about the same child is open", lead_professional=lead)
     day = contact.received_at.astimezone(worktime.LONDON).date()
-    recent = [one for one in closed_services(ids).values() if closed_recently(one, day)]
+    had = episodes(people)
+    recent = [one for one in services_closed(had).values() if closed_recently(one, day)]
     if recent:
         one = recent[-1]
         ended = f"{one.closed_on:%A} {one.closed_on.day} {one.closed_on:%B %Y}" if one.closed_on else ""
         return Suggestion("closed_recently", f"{one.get_service_display()} ended on {ended}", lead_professional=lead)
-    if lead or any("Early help" in services for services in open_services(ids).values()):
+    if lead or any("Early help" in services for services in services_open(had).values()):
         why = f"early help is open, lead professional {lead.name}" if lead else "early help is open"
         return Suggestion("step_up", why, lead_professional=lead)
-    if Person.objects.filter(pk__in=ids, kind=Person.UNBORN).exists():
+    if any(person.kind == Person.UNBORN for person in people):
         return Suggestion("unborn", "an unborn child is named")
     return Suggestion("new_worry", "nothing open or closed lately is known")

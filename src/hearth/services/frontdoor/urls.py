@@ -3,7 +3,7 @@
 from django.urls import path
 
 from hearth.services.frontdoor import record_urls
-from hearth.services.frontdoor.views import analysis, calls, contacts, guidance, lists, passing, shift, signing, telling
+from hearth.services.frontdoor.views import analysis, calls, contacts, guidance, lists, passing, shift, signing, telling, timescales
 
 urlpatterns = [
     path("", lists.queue, name="queue"),
@@ -18,7 +18,8 @@ urlpatterns = [
     path("contacts/<uuid:contact_id>/received/", contacts.received, name="received"),
     path("contacts/<uuid:contact_id>/step/", contacts.step, name="step"),
     path("contacts/<uuid:contact_id>/sign-off/", signing.sign_off, name="sign_off"),
-    path("contacts/<uuid:contact_id>/timescales/<int:obligation_id>/", contacts.why, name="why"),
+    path("contacts/<uuid:contact_id>/timescales/<int:obligation_id>/", timescales.why, name="why"),
+    path("contacts/<uuid:contact_id>/timescales/<int:obligation_id>/vary/", timescales.vary, name="vary"),
     path("children/<uuid:line_id>/safety/", contacts.safety, name="safety"),
     path("children/<uuid:line_id>/recommend/", contacts.recommend, name="recommend"),
     path("tellings/<uuid:telling_id>/", telling.tell, name="tell"),
@@ -35,6 +36,7 @@ urlpatterns = [
     path("contacts/<uuid:contact_id>/allocate/", passing.allocate, name="allocate"),
     path("contacts/<uuid:contact_id>/pass/", passing.pass_to, name="pass_to"),
     path("contacts/<uuid:contact_id>/family/", telling.tell_family, name="tell_family"),
+    path("contacts/<uuid:contact_id>/family/<uuid:person_id>/tell/", telling.tell_adult, name="tell_adult"),
     path("contacts/<uuid:contact_id>/professionals/", telling.tell_professionals, name="tell_professionals"),
     path("contacts/<uuid:contact_id>/steps-discussed/", telling.steps_discussed, name="steps_discussed"),
     path("contacts/<uuid:contact_id>/close/", telling.close_contact, name="close_contact"),

@@ -9,7 +9,8 @@ from uuid import UUID
 from hearth.foundation import packs, worktime
 from hearth.foundation.decision_tables import Evaluation, evaluate
 from hearth.foundation.standards.loading import rulebook
-from hearth.people.models import Person, ServiceEpisode
+from hearth.people.models import Person, Residence
+from hearth.people.queries import episodes
 from hearth.people.search import age_on
 from hearth.services.frontdoor import guidance
 from hearth.services.frontdoor.models import Contact, ContactLine
@@ -41,22 +42,38 @@ def known(contact: Contact, lines: Iterable[ContactLine] | None = None) -> Known
     """The facts of a contact, of the given children (all, unless a reader may see fewer)."""
     lines = list(contact.lines.select_related("person") if lines is None else lines)
     ids = {line.pk for line in lines}
-    noted = list(contact.factors.filter(taken_back_at=None))
+    noted = [one for one in contact.factors.all() if one.taken_back_at is None]
     ticked: dict[UUID | None, set[str]] = {}
     for one in noted:
         if one.line_id is None or one.line_id in ids:
             ticked.setdefault(one.line_id, set()).add(one.code)
     base: Facts = {"always": True, "referrer": contact.referrer_kind, "kind": contact.kind}
-    base |= earlier_counts([line.person_id for line in lines], contact)
-    asked = _answered(contact.answers.filter(line=None))
+    base |= earlier_counts([line.person for line in lines], contact)
+    answers: dict[UUID | None, list[PromptAnswer]] = {}
+    for answer in contact.answers.all():
+        answers.setdefault(answer.line_id, []).append(answer)
+    asked = _answered(answers.get(None, []))
     family = base | _ticks(ticked.get(None, set())) | asked
     young = any(_under_five(line.person) for line in lines)
     family["under_five"] = young
     children = {}
+    where = _localities([line.person_id for line in lines])
     for line in lines:
         own = ticked.get(None, set()) | ticked.get(line.pk, set())
-        children[line.pk] = base | _ticks(own) | _of_person(line.person) | asked | _answered(contact.answers.filter(line=line))
+        own_home = {"locality": where[line.person_id]} if line.person_id in where else {}
+        said = _answered(answers.get(line.pk, []))
+        children[line.pk] = base | own_home | _ticks(own) | _of_person(line.person) | asked | said
     return Known(family, children)
+
+
+def _localities(people: list[UUID]) -> dict[UUID, str]:
+    """The locality of each child's home, from its postcode as the pack maps postcodes; none for a home it does not map."""
+    door = front_door()
+    if not door.postcodes:
+        return {}
+    homes = Residence.objects.filter(person_id__in=people, ends_on=None).exclude(lives_there="no").order_by("starts_on", "pk")
+    found = {row.person_id: door.locality(row.address.postcode) for row in homes.select_related("address")}
+    return {person: locality for person, locality in found.items() if locality}
 
 
 def _ticks(codes: set[str]) -> Facts:
@@ -88,19 +105,20 @@ def _under_five(person: Person) -> bool:
     return person.date_of_birth is not None and age_on(person.date_of_birth, worktime.today()) < 5
 
 
-def earlier_counts(people: list[UUID], contact: Contact) -> Facts:
+def earlier_counts(people: list[Person], contact: Contact) -> Facts:
     """How many earlier contacts on home conditions, and earlier early help, these children have."""
-    lines = ContactLine.objects.filter(person_id__in=people).exclude(contact=contact)
+    lines = ContactLine.objects.filter(person__in=people).exclude(contact=contact)
     homes = FactorNoted.objects.filter(
         taken_back_at=None,
         code__in=HOME_CONDITIONS,
         contact__in=lines.values("contact_id"),
         contact__received_at__lt=contact.received_at,
     )
-    helped = ServiceEpisode.objects.filter(person_id__in=people, service="early_help", opened_on__lt=contact.received_at.date())
+    day = contact.received_at.date()
+    helped = {one.opened_on for one in episodes(people) if one.service == "early_help" and one.opened_on < day}
     return {
         "earlier_home_conditions": homes.values("contact_id").distinct().count(),
-        "earlier_early_help": helped.values("opened_on").distinct().count(),
+        "earlier_early_help": len(helped),
     }
 
 

@@ -43,8 +43,10 @@ from hearth.services.frontdoor.actions.telling import (
     decide_telling,
     record_steps_discussed,
     settle_professional,
+    tell_adult,
     tell_family,
     tell_referrer,
+    why_not_told,
 )
 from hearth.services.frontdoor.actions.urgency import confirm_grade, set_grade, set_protection
 
@@ -94,7 +96,9 @@ __all__ = [
     "take_call",
     "take_contact",
     "take_over_call",
+    "tell_adult",
     "tell_family",
     "tell_referrer",
+    "why_not_told",
     "withdraw_hand_over",
 ]

@@ -14,7 +14,7 @@ from hearth.foundation.access.readers import Reader
 from hearth.foundation.caseforms import answering, drafts
 from hearth.foundation.caseforms.loading import case_form
 from hearth.foundation.caseforms.models import Draft
-from hearth.foundation.merging import merge
+from hearth.foundation.merging import changed_fields
 from hearth.foundation.timeline import api as timeline
 from hearth.people import actions as people
 from hearth.people.actions import Named
@@ -144,8 +144,7 @@ def give_up_call(reader: Reader, draft_id: UUID) -> None:
 def record_part(reader: Reader, line_id: UUID, *, version: int, base: Mapping[str, Any], values: Mapping[str, Any]) -> ContactLine:
     """Write what is happening for one child, and the child's own words. Stale where both changed the same field."""
     line = check(ContactLine, line_id, reader, capabilities.WORK, for_update=True)
-    current = {name: getattr(line, name) for name in PART_FIELDS}
-    changed = merge(current, current if line.version == version else base, {name: values[name] for name in PART_FIELDS})
+    changed = changed_fields(line, PART_FIELDS, values, version=version, base=base)
     if not changed:
         return line
     for name, value in changed.items():

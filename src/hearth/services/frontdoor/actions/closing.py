@@ -7,13 +7,14 @@ from hearth.foundation import packs, worktime
 from hearth.foundation.access.acting import action
 from hearth.foundation.access.errors import Invalid, Refused
 from hearth.foundation.access.limiting import check
-from hearth.foundation.access.models import RoleHeld
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
 from hearth.people.queries import allocated_workers
 from hearth.services.frontdoor import capabilities, events, subjects
+from hearth.services.frontdoor.accepting import managers_of
+from hearth.services.frontdoor.actions.common import notify
 from hearth.services.frontdoor.actions.completing import close
-from hearth.services.frontdoor.actions.routing import notify, offer
+from hearth.services.frontdoor.actions.routing import offer
 from hearth.services.frontdoor.models import ClosingChoice, Contact, ContactReading, ShiftOutcome
 from hearth.services.frontdoor.pack import front_door
 
@@ -106,13 +107,11 @@ def open_from_out_of_hours(reader: Reader, contact_id: UUID) -> ContactReading:
 
 def tell_own_workers(contact: Contact) -> None:
     """Taken out of hours about a child with a worker: it stands on that worker's and their manager's lists."""
-    roles = {code for code, role in packs.active().roles.items() if "people.allocate" in role.capabilities}
     children = list(contact.lines.values_list("person_id", flat=True))
     for child, worker in allocated_workers(children).items():
-        teams = Reader(worker).teams
-        managers = RoleHeld.objects.filter(role__in=roles, team__in=teams, ends_at=None).select_related("user")
-        for user in dict.fromkeys([worker, *(held.user for held in managers)]):
-            notify(user, "Out of hours was told something about a child you work with", contact, f"out-of-hours:{contact.pk}")
+        managers = [manager for team in sorted(Reader(worker).teams) for manager in managers_of(team)]
+        told = dict.fromkeys([worker, *managers])
+        notify(told, contact, "Out of hours was told something about a child you work with", "out-of-hours")
         timeline.record(
             events.HearsInTheMorning(worker=worker.pk), subjects.of_contact(contact), about=[timeline.Subject("person", child)]
         )

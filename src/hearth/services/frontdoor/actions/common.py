@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from hearth.foundation import packs, worktime
+from hearth.foundation import worktime
 from hearth.foundation.access.errors import Invalid
 from hearth.foundation.access.limiting import check
-from hearth.foundation.access.models import Notice, RoleHeld, User
+from hearth.foundation.access.models import User
+from hearth.foundation.access.notices import tell
 from hearth.foundation.access.readers import Reader
-from hearth.people import capabilities as people_capabilities
-from hearth.services.frontdoor import capabilities
+from hearth.foundation.access.staff import on_duty
+from hearth.services.frontdoor import capabilities, subjects
 from hearth.services.frontdoor.models import Contact, Flag
 from hearth.services.frontdoor.pack import front_door
 
@@ -41,37 +42,18 @@ def flag(contact: Contact, words: str) -> Flag:
     return Flag.objects.create(contact=contact, words=words, at=worktime.now())
 
 
-def staff_in(roles: Iterable[str], team: str) -> list[User]:
-    """Who holds one of the roles in a team now and is not away."""
-    now = worktime.now()
-    held = RoleHeld.objects.filter(role__in=list(roles), team=team, starts_at__lte=now).exclude(ends_at__lte=now)
-    found = User.objects.filter(pk__in=held.values("user_id")).order_by("name", "pk")
-    return [user for user in found if not user.is_absent(now)]
-
-
 def duty_workers() -> list[User]:
     """The social workers on duty at the front door now: those who may recommend and do not decide."""
     door = front_door()
-    return staff_in(set(door.roles.recommends) - set(door.roles.decides), door.team)
+    return on_duty(set(door.roles.recommends) - set(door.roles.decides), door.team)
 
 
 def duty_managers() -> list[User]:
     """The managers on duty at the front door now."""
     door = front_door()
-    return staff_in(door.roles.decides, door.team)
-
-
-def managers_of(team: str) -> list[User]:
-    """Those who allocate work in a team."""
-    return staff_in(packs.active().roles_with(people_capabilities.ALLOCATE), team)
+    return on_duty(door.roles.decides, door.team)
 
 
 def notify(users: Iterable[User], contact: Contact, title: str, key: str) -> None:
     """Put a notice about a contact on several lists, once for each key. The title names nobody of the family."""
-    Notice.objects.bulk_create(
-        [
-            Notice(user=user, title=title, kind="contact", subject_id=contact.pk, key=f"{key}:{contact.pk}", at=worktime.now())
-            for user in users
-        ],
-        ignore_conflicts=True,
-    )
+    tell(users, title, f"{key}:{contact.pk}", subjects.of_contact(contact))

@@ -109,7 +109,8 @@ def await_form_if_asked(contact: Contact) -> None:
     """Await the written request where the pack asks for it: after a professional's call about a child's immediate safety."""
     asked = front_door().form_asked
     spoken = contact.channel not in WRITTEN | {"out_of_hours"}
-    immediate = contact.referrer_kind == "professional" and contact.child_protection and spoken
+    safety = contact.child_protection or contact.worker_calls.filter(why="immediate").exists()
+    immediate = contact.referrer_kind == "professional" and safety and spoken
     if asked == "never" or not immediate or RequestForm.objects.filter(contact=contact).exists():
         return
     RequestForm.objects.create(

@@ -9,7 +9,9 @@ from hearth.foundation.access.errors import Invalid, Refused, Stale
 from hearth.foundation.access.limiting import check
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
-from hearth.services.frontdoor import analysis, capabilities, events, subjects
+from hearth.services.frontdoor import analysis, capabilities, events, jointly, subjects
+from hearth.services.frontdoor.actions.basis import check_agreed
+from hearth.services.frontdoor.actions.common import notify
 from hearth.services.frontdoor.actions.conversation import check_conversation
 from hearth.services.frontdoor.actions.levels import keep_level
 from hearth.services.frontdoor.actions.routing import pass_on, take_back, team_for
@@ -32,10 +34,13 @@ def recommend(
     with_whom: str = "",
     answer_to_return: str = "",
     why_early_help: str = "",
+    together: UUID | None = None,
+    nothing_gathered: str = "",
 ) -> Recommendation:
     """Recommend an outcome for one child. Returned ones are kept.
 
-    Early help alone, where earlier support did not last, asks why it will this time.
+    Where the pack has two roles recommend jointly, the other one is named, and told. Out of hours, with nothing gathered, it
+    asks why it cannot wait. Early help alone, where earlier support did not last, asks why it will this time.
     """
     line = check(ContactLine, line_id, reader, capabilities.RECOMMEND, for_update=True)
     if not line.contact.is_open or line.outcome:
@@ -43,6 +48,9 @@ def recommend(
     chosen = _checked_outcome(outcome, team, reasons, significant_harm, recommended_steps)
     check_conversation(line.contact)
     _check_analysed(line)
+    partner = jointly.partner(reader, line.contact, together)
+    check_agreed(line.contact, chosen)
+    _nothing_gathered(line, nothing_gathered)
     if chosen.kind == "early_help" and not why_early_help.strip() and (past := early_help_questioned(line)):
         raise Invalid({"why_early_help": f"{' '.join(past)} Say why early help alone will hold this time."})
     waiting = line.recommendations.filter(status=Recommendation.WAITING).first()
@@ -59,12 +67,17 @@ def recommend(
         reasons=reasons,
         recommended_steps=recommended_steps,
         by=reader.user,
-        with_whom=with_whom,
+        with_whom=partner.name if partner else with_whom,
+        together=partner,
         at=worktime.now(),
         answer_to_return=answer_to_return,
         why_early_help=why_early_help,
+        nothing_gathered=nothing_gathered.strip(),
         threshold_document=front_door().threshold_document if level_of_need else "",
     )
+    if partner is not None:
+        title = f"You are named as recommending together on contact {line.contact.number}"
+        notify([partner], line.contact, title, f"together:{made.pk}")
     Contact.objects.filter(pk=line.contact_id).update(stage="sign_off")
     timeline.record(
         events.Recommended(child=line.person_id, outcome=outcome, version=made.version),
@@ -85,6 +98,27 @@ def early_help_questioned(line: ContactLine) -> list[str]:
     return early_help_alone(known(line.contact).children[line.pk])
 
 
+def steps_without_agency(steps: str) -> str:
+    """The first line of recommended steps that names no agency before a colon; "" where each does, or none is needed."""
+    lines = [line.strip() for line in steps.splitlines() if line.strip()]
+    if len(lines) == 1 and lines[0].lower().startswith("none"):
+        return ""
+    for line in lines:
+        agency, colon, step = line.partition(":")
+        if not (colon and agency.strip() and step.strip()):
+            return line
+    return ""
+
+
+def _nothing_gathered(line: ContactLine, why: str) -> None:
+    """Raise Invalid where out-of-hours decides with nobody asked and nothing searched, and no reason is given."""
+    contact = line.contact
+    by_night = front_door().gathers_by_night and contact.out_of_hours and contact.team == front_door().out_of_hours_team
+    if by_night and not why.strip() and not contact.enquiries.exists() and not contact.checks.exists():
+        words = "Nothing has been gathered. Say why this is recommended without, for example immediate danger."
+        raise Invalid({"nothing_gathered": words})
+
+
 def _checked_outcome(outcome: str, team: str, reasons: str, significant_harm: str, steps: str) -> Outcome:
     door = front_door()
     chosen = door.outcome(outcome)
@@ -97,6 +131,8 @@ def _checked_outcome(outcome: str, team: str, reasons: str, significant_harm: st
         problems["team"] = "Choose the team."
     if chosen.needs_steps and not steps.strip():
         problems["recommended_steps"] = "Write at least one step and the agency expected to take it, or that none is needed."
+    elif chosen.needs_steps and (unnamed := steps_without_agency(steps)):
+        problems["recommended_steps"] = f"Name the agency first, then a colon and its step. This line names none: {unnamed}"
     if significant_harm in ("suffering", "likely") and chosen.no_social_work:
         problems["outcome"] = (
             "A child who is suffering or likely to suffer significant harm needs social work. Choose another outcome, or ask "
@@ -135,6 +171,7 @@ def decide(
     if chosen.teams and team not in chosen.teams:
         raise Invalid({"team": "Choose the team."})
     _check_analysed(line)
+    check_agreed(line.contact, chosen)
     made = Decision.objects.create(
         line=line,
         recommendation=recommendation,
@@ -222,7 +259,7 @@ def _waiting(line: ContactLine, version: int, reader: Reader) -> Recommendation:
         raise Invalid("No recommendation for this child is waiting to be signed off.")
     if recommendation.version != version:
         raise Stale(recommendation.by.name, {"reasons": recommendation.reasons, "outcome": recommendation.outcome})
-    if recommendation.by_id == reader.id:
+    if reader.id in (recommendation.by_id, recommendation.together_id):
         raise Refused(capabilities.DECIDE, ContactLine, line.pk, "You made this recommendation. Another person signs it off.")
     return recommendation
 

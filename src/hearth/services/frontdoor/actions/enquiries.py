@@ -8,10 +8,12 @@ from hearth.foundation.access.acting import action
 from hearth.foundation.access.errors import Invalid
 from hearth.foundation.access.limiting import check
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.access.staff import on_duty
 from hearth.foundation.timeline import api as timeline
-from hearth.services.frontdoor import capabilities, events, subjects
-from hearth.services.frontdoor.actions.basis import why_not_routine
-from hearth.services.frontdoor.actions.common import flag, needed, not_future, open_contact
+from hearth.people.models import Agency
+from hearth.services.frontdoor import capabilities, consenting, events, subjects
+from hearth.services.frontdoor.actions.basis import shares_without_agreement, why_not_routine
+from hearth.services.frontdoor.actions.common import flag, needed, not_future, notify, open_contact
 from hearth.services.frontdoor.actions.linking import reopen_urgency
 from hearth.services.frontdoor.models import Check, Contact, Enquiry, SourceCheck
 from hearth.services.frontdoor.pack import front_door
@@ -33,7 +35,8 @@ def make_enquiry(
     """Record that somebody is asked something. The contact's clock goes on.
 
     A routine question to an agency waits for a lawful basis: Invalid says what is missing. One that has been asked
-    already (`asked_at` given) is saved all the same and flagged.
+    already (`asked_at` given) is saved all the same and flagged. Out of hours one without a basis is saved, and whoever
+    asked and their managers hear that it is missing.
     """
     contact = open_contact(reader, contact_id)
     not_future("asked_at", asked_at)
@@ -41,7 +44,8 @@ def make_enquiry(
         {"person_asked": person_asked, "question": question},
         {"person_asked": "Say who is asked.", "question": "Write what you ask."},
     )
-    if whom == "agency" and (missing := why_not_routine(contact)):
+    kind = Agency.objects.filter(pk=agency).values_list("kind", flat=True).first() or "" if agency else ""
+    if whom == "agency" and (missing := why_not_routine(contact, kind)):
         if asked_at is None:
             raise Invalid({"whom": missing})
         flag(contact, "An agency was asked as a routine check before there was a basis for it.")
@@ -52,9 +56,11 @@ def make_enquiry(
         person_asked=person_asked.strip(),
         question=question.strip(),
         basis=basis,
+        without_consent=shares_without_agreement(contact),
         asked_by=reader.user,
         asked_at=asked_at or worktime.now(),
         wanted_by=wanted_by,
+        consent_overridden=whom == "agency" and consenting.is_overridden(contact),
     )
     timeline.record(
         events.EnquiryMade(enquiry=made.pk),
@@ -62,6 +68,10 @@ def make_enquiry(
         about=subjects.children(contact),
         happened_at=made.asked_at,
     )
+    if made.basis_missing:
+        managers = on_duty(front_door().roles.decides, front_door().out_of_hours_team)
+        title = f"The basis is missing of something asked out of hours: contact {contact.number}"
+        notify([reader.user, *managers], contact, title, f"basis-missing:{made.pk}")
     return made
 
 

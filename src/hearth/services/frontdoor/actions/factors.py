@@ -9,6 +9,7 @@ from hearth.foundation.access.errors import Invalid
 from hearth.foundation.access.limiting import check
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
+from hearth.people.models import Person
 from hearth.services.frontdoor import capabilities, codes, events, guidance, subjects
 from hearth.services.frontdoor.models import Contact, ContactLine
 from hearth.services.frontdoor.models.guidance import FactorNoted, RelevantHistory
@@ -101,6 +102,8 @@ def note_relevant_history(
     """Note what is known of an adult and another family. Others read only that there is relevant history, and whom to ask."""
     contact = check(Contact, contact_id, reader, capabilities.THIRD_PARTY)
     problems = {name: "Fill this in." for name, value in (("adult", adult), ("words", words)) if not value.strip()}
+    if person_id is not None and not Person.objects.filter(pk=person_id).exists():
+        problems["person_id"] = "There is no such record."
     if problems:
         raise Invalid(problems)
     made = RelevantHistory.objects.create(

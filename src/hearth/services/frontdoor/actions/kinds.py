@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from uuid import UUID
 
-from hearth.foundation import worktime
+from hearth.foundation import packs, worktime
 from hearth.foundation.access.acting import action
 from hearth.foundation.access.errors import Invalid
 from hearth.foundation.access.models import RoleHeld, User
@@ -13,9 +13,11 @@ from hearth.foundation.timeline import api as timeline
 from hearth.people.models import Person, ServiceEpisode
 from hearth.people.queries import allocated_workers, closed_services, last_workers
 from hearth.services.frontdoor import capabilities, codes, events, subjects
+from hearth.services.frontdoor.accepting import managers_of
 from hearth.services.frontdoor.actions import routing
-from hearth.services.frontdoor.actions.common import managers_of, not_future, notify, open_contact
+from hearth.services.frontdoor.actions.common import duty_managers, not_future, notify, open_contact
 from hearth.services.frontdoor.actions.linking import join, reopen_urgency
+from hearth.services.frontdoor.actions.screening import CONCERN, judged_first
 from hearth.services.frontdoor.models import Contact, KindRecord, PotentialReferral
 from hearth.services.frontdoor.pack import front_door
 from hearth.services.frontdoor.suggesting import closed_recently, suggest_kind
@@ -30,6 +32,7 @@ class KindDetails:
     told: str = ""
     redirected: str = ""
     due_on: date | None = None
+    safeguarding: bool = False
     manager_called_at: datetime | None = None
     harm_described: str = ""
     name_asked: str = ""
@@ -51,6 +54,8 @@ def set_kind(reader: Reader, contact_id: UUID, *, kind: str, details: KindDetail
         raise Invalid({"kind": "Choose one of the kinds."})
     not_future("manager_called_at", given.manager_called_at)
     _check_details(contact, kind, given)
+    if kind == "not_ours" and judged_first(reader, contact):
+        raise Invalid({"kind": CONCERN})
     suggested = suggest_kind(reader, contact).kind
     kept = {field.name: getattr(given, field.name) for field in fields(given) if field.name != "open_contact"}
     made = KindRecord.objects.create(contact=contact, kind=kind, suggested=suggested, by=reader.user, at=worktime.now(), **kept)
@@ -163,8 +168,7 @@ def _pass_to_case_holder(reader: Reader, contact: Contact) -> None:
 
 def team_of(user: User) -> str | None:
     """The team in which somebody holds a role now."""
-    now = worktime.now()
-    held = RoleHeld.objects.filter(user=user, starts_at__lte=now).exclude(ends_at__lte=now)
+    held = RoleHeld.objects.at(worktime.now()).filter(user=user)
     return held.order_by("starts_at").values_list("team", flat=True).last()
 
 
@@ -176,9 +180,11 @@ def _back_to_last_team(reader: Reader, contact: Contact, given: KindDetails) -> 
     if not recent:
         months = front_door().recent_months
         raise Invalid({"kind": f"No child on this contact had a service that ended within the last {months} months."})
-    if front_door().duty_call_for_recent and contact.purpose != "support" and given.manager_called_at is None:
-        names = ", ".join(one.name for one in managers_of(front_door().team)) or "the duty manager"
-        raise Invalid({"manager_called_at": f"Telephone {names} first, and enter when."})
+    asked = given.safeguarding or (front_door().duty_call_for_recent and contact.purpose != "support")
+    if asked and given.manager_called_at is None:
+        raise Invalid({"manager_called_at": f"Telephone {_duty_manager()} first, and enter when."})
+    if given.safeguarding:
+        _record_safeguarding(contact, list(recent), given.manager_called_at)
     workers = last_workers(list(recent))
     for person_id, episode in recent.items():
         if not contact.potential_referrals.filter(person_id=person_id).exists():
@@ -188,6 +194,20 @@ def _back_to_last_team(reader: Reader, contact: Contact, given: KindDetails) -> 
             routing.offer(reader, contact, team, why="Your work with a child on it ended within the last months.")
             contact.stage = "passed_on"
             contact.save()
+
+
+def _duty_manager() -> str:
+    """The duty manager by name, with the number to ring."""
+    names = ", ".join(one.name for one in duty_managers()) or "the duty manager"
+    details = packs.active().contact_details
+    return f"{names} on {details.telephone}" if details else names
+
+
+def _record_safeguarding(contact: Contact, children: list[UUID], called_at: datetime | None) -> None:
+    home = subjects.of_contact(contact)
+    for child in children:
+        timeline.record(events.ClosedCaseSafeguarding(child=child), home, about=[timeline.Subject("person", child)])
+    timeline.record(events.DutyManagerCalled(), home, about=subjects.children(contact), happened_at=called_at)
 
 
 def _open_potential(contact: Contact, person_id: UUID, episode: ServiceEpisode, worker: User | None) -> None:
@@ -211,9 +231,16 @@ def _open_potential(contact: Contact, person_id: UUID, episode: ServiceEpisode, 
         subjects.of_contact(contact),
         about=subjects.children(contact),
     )
-    told = ([] if worker is None or gone else [worker]) + managers
     title = f"We were told of a child whose work with your team ended lately: contact {contact.number}"
-    notify(told, contact, title, "recent")
+    told = {"worker": [] if worker is None or gone else [worker], "manager": managers}
+    for whom, users in told.items():
+        notify(users, contact, title, "recent")
+        if users:
+            timeline.record(
+                events.EarlierWorkerTold(child=person_id, whom=whom),
+                subjects.of_contact(contact),
+                about=[timeline.Subject("person", person_id)],
+            )
 
 
 def _redirect(contact: Contact) -> None:

@@ -7,12 +7,14 @@ from hearth.foundation import packs, worktime
 from hearth.foundation.access.acting import action
 from hearth.foundation.access.errors import Invalid, NotFound, Refused
 from hearth.foundation.access.limiting import PERSON, check
-from hearth.foundation.access.models import Involvement, Notice, User
+from hearth.foundation.access.models import Involvement, User
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
 from hearth.people.actions import subject as person_subject
 from hearth.services.frontdoor import capabilities, events, subjects
 from hearth.services.frontdoor.accepting import acceptors, may_accept
+from hearth.services.frontdoor.actions.common import notify, open_contact
+from hearth.services.frontdoor.actions.managing import keep_direction
 from hearth.services.frontdoor.models import ClosingChoice, Contact, ContactLine, HandOver, Referral
 from hearth.services.frontdoor.pack import Outcome, front_door
 
@@ -104,15 +106,8 @@ def offer(
     timeline.record(
         events.HandOverOffered(handover=made.pk, child=child, team=team), subjects.of_contact(contact), about=_about(made)
     )
-    for user in acceptors(made):
-        notify(user, "Work was passed to you or your team, to accept by name", contact, f"offered:{made.pk}")
+    notify(acceptors(made), contact, "Work was passed to you or your team, to accept by name", f"offered:{made.pk}")
     return made
-
-
-def notify(user: User, title: str, contact: Contact, key: str) -> None:
-    """Put a notice on somebody's list, once for each key. The title names nobody."""
-    values = {"title": title, "kind": "contact", "subject_id": contact.pk, "at": worktime.now()}
-    Notice.objects.get_or_create(user=user, key=key, defaults=values)
 
 
 def _about(hand_over: HandOver) -> list[timeline.Subject]:
@@ -122,9 +117,7 @@ def _about(hand_over: HandOver) -> list[timeline.Subject]:
 @action(capabilities.WORK)
 def pass_to(reader: Reader, contact_id: UUID, *, to_user: UUID | None = None, team: str = "", why: str) -> HandOver:
     """Offer a whole contact to a person, as to a child's own worker, or to a team. Raises Invalid with neither, or no reason."""
-    contact = check(Contact, contact_id, reader, capabilities.WORK, for_update=True)
-    if not contact.is_open:
-        raise Invalid("This contact is closed.")
+    contact = open_contact(reader, contact_id)
     user = User.objects.filter(pk=to_user, is_active=True).first() if to_user else None
     if user is not None:
         team = team or next((held.team for held in Reader(user).held), "")
@@ -207,7 +200,7 @@ def decline_hand_over(reader: Reader, hand_over_id: UUID, *, words: str) -> Hand
     timeline.record(
         events.HandOverDeclined(handover=hand_over.pk, child=child), subjects.of_contact(contact), about=_about(hand_over)
     )
-    notify(hand_over.offered_by, "What you passed on was declined: place it again", contact, f"declined:{hand_over.pk}")
+    notify([hand_over.offered_by], contact, "What you passed on was declined: place it again", f"declined:{hand_over.pk}")
     _set_stage(contact)
     return hand_over
 
@@ -259,8 +252,10 @@ def take_contact(reader: Reader, contact_id: UUID) -> Contact:
 
 
 @action(capabilities.TRIAGE)
-def allocate_contact(reader: Reader, contact_id: UUID, *, worker: UUID) -> Contact:
-    """Give a contact to somebody of the front door. Raises Invalid for somebody who is away or not there."""
+def allocate_contact(reader: Reader, contact_id: UUID, *, worker: UUID, direction: str = "") -> Contact:
+    """Give a contact to somebody of the front door, with the manager's direction.
+
+    Raises Invalid for somebody who is away or not there."""
     contact = check(Contact, contact_id, reader, capabilities.TRIAGE, for_update=True)
     user = User.objects.filter(pk=worker).first()
     door = front_door()
@@ -269,8 +264,9 @@ def allocate_contact(reader: Reader, contact_id: UUID, *, worker: UUID) -> Conta
     if user.is_absent(worktime.now()):
         raise Invalid({"worker": f"{user.name} is away. Choose somebody who is here."})
     given = _give(contact, user)
+    keep_direction(reader, contact, user, direction)
     if user != reader.user:
-        notify(user, "A contact was given to you", contact, f"given:{contact.pk}:{worktime.now():%Y%m%d%H%M%S}")
+        notify([user], contact, "A contact was given to you", f"given:{worktime.now():%Y%m%d%H%M%S}")
     return given
 
 
@@ -293,6 +289,12 @@ def _give(contact: Contact, user: User) -> Contact:
 
 def _recommends(user: User) -> bool:
     return bool(Reader(user).roles & set(front_door().roles.recommends))
+
+
+def worker_holding(contact: Contact) -> User | None:
+    """Whoever has a contact, where they are of those who recommend here and are not away: it waits for no other."""
+    holder = contact.holder
+    return holder if holder is not None and not holder.is_absent(worktime.now()) and _recommends(holder) else None
 
 
 def _team_of(user: User, contact: Contact) -> str:

@@ -9,7 +9,7 @@ from hearth.foundation.access.errors import Invalid, Refused
 from hearth.foundation.access.limiting import check
 from hearth.foundation.access.models import User
 from hearth.foundation.access.readers import Reader
-from hearth.foundation.merging import merge
+from hearth.foundation.merging import changed_fields
 from hearth.foundation.timeline import api as timeline
 from hearth.services.frontdoor import capabilities, events, subjects
 from hearth.services.frontdoor.actions.common import duty_managers, flag, notify
@@ -28,9 +28,7 @@ def record_safety(
     that both changed is a conflict: Stale then carries theirs, and nothing is written. Fields only they changed stay.
     """
     line = check(ContactLine, line_id, reader, capabilities.WORK, for_update=True)
-    current = {name: getattr(line, name) for name in SAFETY_FIELDS}
-    wanted = {name: values[name] for name in SAFETY_FIELDS if name in values}
-    for name, value in merge(current, current if line.version == version else base, wanted).items():
+    for name, value in changed_fields(line, SAFETY_FIELDS, values, version=version, base=base).items():
         setattr(line, name, value)
     if line.safe_now == "yes" and line.safe_until and not line.safe_reason.strip():
         raise Invalid({"safe_reason": "Say why the child is safe until then."})

@@ -12,12 +12,15 @@ from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
 from hearth.services.frontdoor import capabilities, events, subjects
 from hearth.services.frontdoor.actions.common import duty_managers, duty_workers, needed, notify, open_contact
+from hearth.services.frontdoor.actions.completing import close
 from hearth.services.frontdoor.actions.enquiries import systems_unchecked
 from hearth.services.frontdoor.actions.receiving import WRITTEN
-from hearth.services.frontdoor.models import Contact, Evaluation, ScreeningAnswer, Sorting, Transfer, WorkerCall
+from hearth.services.frontdoor.actions.routing import worker_holding
+from hearth.services.frontdoor.models import Contact, Evaluation, Handling, ScreeningAnswer, Sorting, Transfer, WorkerCall
 from hearth.services.frontdoor.pack import front_door
 
 URGENT = {"immediate", "protection"}
+CONCERN = "This is a concern about a child: a social worker judges it before it can end. Pass it to the social workers."
 
 
 def is_written(contact: Contact) -> bool:
@@ -159,7 +162,8 @@ def bring_in_worker(reader: Reader, contact_id: UUID, *, words: str) -> WorkerCa
 def alert_workers(contact: Contact, why: str, words: str = "", *, by: Reader | None = None) -> WorkerCall | None:
     """Call the social workers on duty to a contact; None if they are being called for this already.
 
-    An urgent call moves the contact to the social workers, and its manager hears too.
+    An urgent call moves the contact to the social workers, and its manager hears too. Where one of them holds the
+    contact already, the call is answered as it is made.
     """
     if contact.worker_calls.filter(why=why, taken_at=None).exists():
         return None
@@ -172,8 +176,14 @@ def alert_workers(contact: Contact, why: str, words: str = "", *, by: Reader | N
     if why == "immediate":
         timeline.record(events.ImmediateConcern(immediate=True), home, about=about)
     timeline.record(events.WorkerCalled(call=made.pk, why=why), home, about=about)
-    title = f"{made.get_why_display()}: contact {_number(contact)} waits for a social worker"
-    told = duty_workers() + (duty_managers() if why in URGENT else [])
+    holder = worker_holding(contact) if why in URGENT else None
+    if holder is not None:
+        made.taken_by, made.taken_at = holder, worktime.now()
+        made.save()
+        timeline.record(events.TakenByWorker(worker=holder.pk), home, about=about)
+    waits = f"is with {holder.name}" if holder else "waits for a social worker"
+    title = f"{made.get_why_display()}: contact {_number(contact)} {waits}"
+    told = ([holder] if holder else duty_workers()) + (duty_managers() if why in URGENT else [])
     notify([user for user in told if user.pk != caller.pk], contact, title, f"call:{made.pk}")
     return made
 
@@ -221,8 +231,8 @@ def summary_of_checks(contact: Contact) -> str:
 
 
 @action(capabilities.WORK)
-def pass_to_workers(reader: Reader, contact_id: UUID) -> Contact:
-    """Screening is done: on to the social workers.
+def pass_to_workers(reader: Reader, contact_id: UUID, *, heading: str, action_taken: str) -> Contact:
+    """Screening is done: on to the social workers, with the issue in a heading and what has been done so far.
 
     Every system is searched or its gap explained first, and a written contact is sorted, unless it is urgent: then it
     goes on at once and the checks carry on alongside.
@@ -230,13 +240,63 @@ def pass_to_workers(reader: Reader, contact_id: UUID) -> Contact:
     contact = open_contact(reader, contact_id)
     if contact.stage != "screening":
         raise Invalid("This contact is past screening.")
+    needed(
+        {"heading": heading, "action_taken": action_taken},
+        {"heading": "Describe the issue in a line.", "action_taken": "Write what has been done, or that nothing has yet."},
+    )
     if not is_urgent(contact):
         _screened(contact)
     contact.stage = "with_worker"
     contact.version += 1
     contact.save()
-    alert_workers(contact, "transfer", "Screening is done.", by=reader)
+    _handled(reader, contact, "passed_on", heading, action_taken)
+    alert_workers(contact, "transfer", heading, by=reader)
     return contact
+
+
+def _handled(reader: Reader, contact: Contact, what: str, heading: str, words: str) -> None:
+    Handling.objects.create(
+        contact=contact, what=what, heading=heading.strip(), words=words.strip(), by=reader.user, at=worktime.now()
+    )
+    how = "passed_on" if what == "passed_on" else "advice_given"
+    timeline.record(events.ScreeningEnded(how=how), subjects.of_contact(contact), about=subjects.children(contact))
+
+
+def judged_first(reader: Reader, contact: Contact) -> bool:
+    """Is it a reported concern that this reader, who is no social worker, may not end where officers screen?"""
+    concern = contact.purpose != "support" or is_urgent(contact)
+    return front_door().first_stage == "screening" and concern and not reader.can(capabilities.RECOMMEND)
+
+
+def advice_is_all(contact: Contact) -> bool:
+    """Is it in screening, and was it said that only advice is needed?"""
+    last = contact.screening_answers.filter(about="advice_only").last()
+    return contact.stage == "screening" and last is not None and last.settled == "yes"
+
+
+@action(capabilities.WORK)
+def end_with_advice_only(reader: Reader, contact_id: UUID, *, action_taken: str, route: str = "") -> Contact:
+    """End a contact in screening where advice was all that was needed: no transfer, outcome, time and officer kept.
+
+    Raises Invalid where it is a concern that a social worker judges first, where nobody has said that only advice is
+    needed, where no advice is recorded, or without the action taken and how whoever told us heard.
+    """
+    contact = open_contact(reader, contact_id)
+    if contact.stage != "screening":
+        raise Invalid("This contact is past screening: it ends with a decision for each child.")
+    if judged_first(reader, contact):
+        raise Invalid(CONCERN)
+    if not advice_is_all(contact):
+        raise Invalid("Answer first whether only advice is needed. Where you asked, wait for the answer.")
+    if not contact.advice_given.exists():
+        raise Invalid("Record the advice first: what, and to whom.")
+    needed({"action_taken": action_taken}, {"action_taken": "Write the action that was taken."})
+    waiting = contact.tellings.filter(whom="referrer", status="to_tell")
+    if waiting.exists() and not route:
+        raise Invalid({"route": "Say how whoever told us had the advice."})
+    waiting.update(status="told", route=route, told_by=reader.user, told_at=worktime.now(), reason="The advice was the answer")
+    _handled(reader, contact, "ended", "", action_taken)
+    return close(contact, "advice")
 
 
 def _screened(contact: Contact) -> None:
@@ -245,6 +305,8 @@ def _screened(contact: Contact) -> None:
     last = contact.screening_answers.filter(about="criteria").last()
     if last is None or last.settled not in ("yes", "possibly"):
         raise Invalid("Answer first whether there is a worry about how a child is doing. Where you asked, wait for the answer.")
+    if any(one.answer == "unsure" and one.replied_at is None for one in contact.screening_answers.all()):
+        raise Invalid("A question about this contact was asked. Wait for the answer.")
     missing = systems_unchecked(contact)
     if missing:
         raise Invalid(f"Search, or explain why not: {'; '.join(missing)}.")

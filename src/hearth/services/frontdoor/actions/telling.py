@@ -6,7 +6,7 @@ from uuid import UUID
 
 from hearth.foundation import worktime
 from hearth.foundation.access.acting import action
-from hearth.foundation.access.errors import Invalid, NotFound
+from hearth.foundation.access.errors import Invalid, NotFound, Refused
 from hearth.foundation.access.limiting import check
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.letters import actions as letters
@@ -14,25 +14,49 @@ from hearth.foundation.letters.actions import Addressee
 from hearth.foundation.timeline import api as timeline
 from hearth.people.queries import WITHHELD, addresses
 from hearth.services.frontdoor import capabilities, events, subjects, wording
+from hearth.services.frontdoor.actions.hearing import no_longer_to_tell
+from hearth.services.frontdoor.codes import WRITTEN_ROUTE
 from hearth.services.frontdoor.models import Contact, StepsDiscussion, Telling
 from hearth.services.frontdoor.relatives import adults, professionals
 
-WRITTEN = {"secure_email", "post", "by_hand"}
 PUBLIC = "A member of the public may not be told anything about the family"
 CHECK_FIRST = f"{PUBLIC}, nor the outcome. Say that you have checked that this names nobody and tells nothing of them."
 
 
-def _to_tell(telling_id: UUID, whom: str, reader: Reader) -> tuple[Telling, Contact]:
-    """Somebody still to be told. Raises NotFound, or Invalid where that is settled."""
+def _to_tell(telling_id: UUID, whom: str, reader: Reader, route: str) -> tuple[Telling, Contact]:
+    """Somebody still to be told, or told by telephone alone and to be written to as well: then a telling of its own.
+
+    Raises NotFound, or Invalid where that is settled.
+    """
     telling = Telling.objects.select_for_update(of=("self",)).filter(pk=telling_id, whom=whom).first()
     if telling is None:
         raise NotFound(capabilities.TELL, Telling, telling_id)
     contact = check(Contact, telling.contact_id, reader, capabilities.TELL)
+    if telling.status == "told" and telling.route == "telephone":
+        return _letter_after_call(telling, route), contact
     if telling.status != "to_tell":
         raise Invalid("This has been answered already.")
     if contact.lines.filter(outcome="").exists():
         raise Invalid("The outcome for every child must be decided first.")
     return telling, contact
+
+
+def _letter_after_call(called: Telling, route: str) -> Telling:
+    """The telling of a letter that follows a telephone call. The call stays as it was recorded."""
+    written = Telling.objects.filter(contact_id=called.contact_id, route__in=WRITTEN_ROUTE)
+    if any(one.to_whom == called.to_whom for one in written):
+        raise Invalid("They have been told by telephone and by letter already.")
+    if route not in WRITTEN_ROUTE:
+        raise Invalid({"route": "They have been told by telephone already. Choose how the letter goes to them."})
+    return Telling(
+        contact_id=called.contact_id,
+        whom=called.whom,
+        person_id=called.person_id,
+        name=called.name,
+        decided_by=called.decided_by,
+        decided_at=called.decided_at,
+        reason=called.reason,
+    )
 
 
 @action(capabilities.TELL)
@@ -41,21 +65,22 @@ def tell_referrer(
 ) -> Telling:
     """Answer the referrer by a route confirmed safe: a letter goes out, or a call is noted.
 
+    After a call the same telling is named again with a written route: the letter goes out too, and both stay.
     `added` is a sentence of the worker's own. Raises Invalid before every child's outcome is decided, where the route
     is not safe or not possible, and where something was added to a letter to a member of the public and nobody has
     said it was checked, or it names somebody of the family.
     """
-    telling, contact = _to_tell(telling_id, "referrer", reader)
+    telling, contact = _to_tell(telling_id, "referrer", reader, route)
     _check_added(contact, added, checked)
     if route == "secure_email" and not contact.referrer_email_secure:
         raise Invalid({"route": "This e-mail address is not secure. Choose another route."})
-    if route not in WRITTEN and not to_telephone.strip() and not contact.referrer_telephone:
+    if route not in WRITTEN_ROUTE and not to_telephone.strip() and not contact.referrer_telephone:
         raise Invalid({"route": "There is no telephone number. Choose another route."})
     to = Addressee(contact.referrer_name or "Whoever told us", route, contact.referrer_address, contact.referrer_email)
     words = wording.referrer_words(contact) | {"added": added.strip()}
     _tell(reader, telling, contact, to, wording.referrer_template(contact), words)
     timeline.record(
-        events.ReferrerTold(telling=telling.pk, route=route, written=route in WRITTEN),
+        events.ReferrerTold(telling=telling.pk, route=route, written=route in WRITTEN_ROUTE),
         subjects.of_contact(contact),
         about=subjects.children(contact),
     )
@@ -74,7 +99,7 @@ def _check_added(contact: Contact, added: str, checked: bool) -> None:
 
 def _tell(reader: Reader, telling: Telling, contact: Contact, to: Addressee, template: str, words: Mapping[str, str]) -> None:
     """Write and send the letter where the route is a written one, and note who told them when."""
-    if to.route in WRITTEN:
+    if to.route in WRITTEN_ROUTE:
         letter = letters.write(reader, template, words, to, subjects.of_contact(contact), str(contact.number))
         letters.send(reader, letter)
         telling.letter = letter.pk
@@ -106,13 +131,45 @@ def decide_telling(reader: Reader, contact_id: UUID, person_id: UUID, *, tell: b
     return telling
 
 
+def why_not_told(telling: Telling | None, name: str) -> str:
+    """Why an adult of the family may not be told, in words; "" once a manager's recorded decision says that they are."""
+    if telling is None or telling.decided_by is None:
+        return f"{name} is told only once a manager's recorded decision says so. No manager has decided yet."
+    if telling.status == "not_told":
+        return f"{telling.decided_by.name} decided that {name} is not told: {telling.reason}"
+    return ""
+
+
+@action(capabilities.TELL)
+def tell_adult(reader: Reader, contact_id: UUID, person_id: UUID, *, route: str) -> Telling:
+    """Tell one adult of the family, named by who they are.
+
+    Refused, with the reason and logged, unless a manager's recorded decision says that they are told.
+    """
+    contact = check(Contact, contact_id, reader, capabilities.TELL)
+    adult = next((one for one in adults(reader, contact) if one.person_id == person_id), None)
+    if adult is None:
+        raise Invalid("Choose an adult of the family.")
+    telling = contact.tellings.filter(whom="family", person_id=person_id).select_related("decided_by").first()
+    why = why_not_told(telling, adult.name)
+    if telling is None or why:
+        raise Refused(capabilities.TELL_FAMILY, Contact, contact_id, why)
+    return tell_family(reader, telling.pk, route=route)
+
+
 @action(capabilities.TELL)
 def tell_family(reader: Reader, telling_id: UUID, *, route: str) -> Telling:
     """Tell an adult of the family what was decided for their own children, once it was decided that they are told.
 
-    A letter never shows a confidential address: Invalid then for the post.
+    Refused, with the reason and logged, where a manager decided that they are not told. A letter never shows a
+    confidential address: Invalid then for the post. After a call the
+    letter may follow.
     """
-    telling, contact = _to_tell(telling_id, "family", reader)
+    settled = Telling.objects.filter(pk=telling_id, whom="family", status="not_told").select_related("decided_by").first()
+    if settled is not None and (why := why_not_told(settled, settled.name)):
+        check(Contact, settled.contact_id, reader, capabilities.TELL)
+        raise Refused(capabilities.TELL_FAMILY, Contact, settled.contact_id, why)
+    telling, contact = _to_tell(telling_id, "family", reader, route)
     if telling.person is None or telling.decided_by is None:
         raise Invalid("Somebody has to decide first whether they are told.")
     adult = next((one for one in adults(reader, contact) if one.person_id == telling.person_id), None)
@@ -162,6 +219,7 @@ def settle_professional(
         _tell(reader, telling, contact, to, "other-professional", wording.professional_words(contact, known))
         timeline.record(events.ProfessionalTold(telling=telling.pk, route=route), home, about=about)
     else:
+        no_longer_to_tell(contact, telling)
         timeline.record(events.TellingDecided(telling=telling.pk, tell=False), home, about=about)
     return telling
 

@@ -7,7 +7,9 @@ from hearth.foundation.access.acting import action
 from hearth.foundation.access.errors import Invalid, Refused
 from hearth.foundation.access.limiting import check
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.gathering import Lists, fill, gather
 from hearth.foundation.timeline import api as timeline
+from hearth.people.models import Person
 from hearth.services.frontdoor import capabilities, events, subjects
 from hearth.services.frontdoor.models import Contact, Grading
 from hearth.services.frontdoor.pack import front_door
@@ -30,7 +32,10 @@ def set_grade(reader: Reader, contact_id: UUID, *, grade: str, reasons: str) -> 
         raise Invalid({"reasons": "Say why this is the right urgency."})
     if not contact.is_open:
         raise Invalid("This contact is closed. Record a new contact, or more information on it.")
-    suggestion = suggested_grade(known(contact))
+    gather(Lists([contact], ["lines", "factors", "answers"]))
+    lines = list(contact.lines.all())
+    fill(lines, Person.objects.all())
+    suggestion = suggested_grade(known(contact, lines))
     suggested = suggestion.result if suggestion else ""
     confirms = reader.can(capabilities.CONFIRM_GRADE)
     lowers = bool(contact.grade) and door.rank(grade) > door.rank(contact.grade)

@@ -14,6 +14,14 @@ from hearth.services.frontdoor.events.checking import (
     StepsDiscussed,
     SystemChecked,
 )
+from hearth.services.frontdoor.events.consent import (
+    ConsentOverridden,
+    EarlierInvolvementBrought,
+    EarlierInvolvementConfirmed,
+    FurtherActionAdded,
+    FurtherActionDone,
+    OverrideAsked,
+)
 from hearth.services.frontdoor.events.deciding import (
     AllDecided,
     AnalysisRecorded,
@@ -30,6 +38,8 @@ from hearth.services.frontdoor.events.deciding import (
     ReferralOpened,
     Returned,
 )
+from hearth.services.frontdoor.events.hearing import EarlyHelpConsidered, NightAnalysed, WordsSaid
+from hearth.services.frontdoor.events.managing import ScreeningEnded, VisitorArrived, VisitorLeft, VisitorSeen
 from hearth.services.frontdoor.events.passing import (
     ClosingTimeChosen,
     ContactClosed,
@@ -68,6 +78,13 @@ from hearth.services.frontdoor.events.receiving import (
     TakenByWorker,
     WorkerCalled,
 )
+from hearth.services.frontdoor.events.sharing import (
+    AgreementStepTaken,
+    EnquiryBasisGiven,
+    FamilyKnowsRecorded,
+    OverrideDecided,
+    OverrideProposed,
+)
 from hearth.services.frontdoor.events.urgency import (
     ClosedCaseSafeguarding,
     ContactGraded,
@@ -84,12 +101,14 @@ from hearth.services.frontdoor.events.urgency import (
 
 __all__ = [
     "AdviceGiven",
+    "AgreementStepTaken",
     "AllDecided",
     "AnalysisRecorded",
     "BasisRecorded",
     "ChildNamed",
     "ClosedCaseSafeguarding",
     "ClosingTimeChosen",
+    "ConsentOverridden",
     "ContactClosed",
     "ContactEvaluated",
     "ContactGraded",
@@ -105,18 +124,25 @@ __all__ = [
     "Decided",
     "DecisionReopened",
     "DutyManagerCalled",
+    "EarlierInvolvementBrought",
+    "EarlierInvolvementConfirmed",
     "EarlierWorkerTold",
+    "EarlyHelpConsidered",
     "EmergencyCallRecorded",
     "EnquiryAnswered",
+    "EnquiryBasisGiven",
     "EnquiryMade",
     "FactNoted",
     "FactTakenBack",
+    "FamilyKnowsRecorded",
     "FamilyTold",
     "FamilyViewRecorded",
     "FormAwaited",
     "FormChased",
     "FormReceived",
     "FromOutOfHoursOpened",
+    "FurtherActionAdded",
+    "FurtherActionDone",
     "GradeConfirmed",
     "GradeProposed",
     "HandOverAccepted",
@@ -131,6 +157,10 @@ __all__ = [
     "LevelSet",
     "ManagerReviewed",
     "NewInformation",
+    "NightAnalysed",
+    "OverrideAsked",
+    "OverrideDecided",
+    "OverrideProposed",
     "PartRecorded",
     "PotentialReferralOpened",
     "ProfessionalToTell",
@@ -145,6 +175,7 @@ __all__ = [
     "Returned",
     "SafetyRecorded",
     "ScreeningAnswered",
+    "ScreeningEnded",
     "ShiftOutcomeGiven",
     "SourceChecked",
     "StepConfirmed",
@@ -153,5 +184,9 @@ __all__ = [
     "TakenByWorker",
     "TellingDecided",
     "UrgencyReviewed",
+    "VisitorArrived",
+    "VisitorLeft",
+    "VisitorSeen",
+    "WordsSaid",
     "WorkerCalled",
 ]

@@ -91,7 +91,6 @@ class ManagerReviewed(
     code="contact.manager_reviewed",
     subject="contact",
     sentence="Reviewed by the manager",
-    recorded=False,
 ):
     """The manager reviewed a message about a known child, or a referral from the mailbox."""
 

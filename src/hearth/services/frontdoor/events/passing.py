@@ -74,7 +74,6 @@ class ProfessionalToTell(
     code="contact.professional_to_tell",
     subject="contact",
     sentence="Another professional is to be told",
-    recorded=False,
 ):
     """Somebody decided that it is appropriate to tell another professional; the telling says whom."""
 

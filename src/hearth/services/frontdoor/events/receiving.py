@@ -98,7 +98,6 @@ class EarlierWorkerTold(
     code="contact.earlier_worker_told",
     subject="contact",
     sentence="The earlier {whom} was told of the new contact",
-    recorded=False,
 ):
     """The worker who last held a closed case, or that worker's manager, was written to: `worker` or `manager`."""
 
@@ -111,7 +110,6 @@ class KnownChildMessage(
     code="contact.known_child_message",
     subject="contact",
     sentence="Secure message about a known child",
-    recorded=False,
 ):
     """A secure e-mail came about a child who is known; the manager reviews it."""
 

@@ -76,7 +76,6 @@ class ClosedCaseSafeguarding(
     code="contact.closed_case_safeguarding",
     subject="contact",
     sentence="Safeguarding issues on a recently closed case",
-    recorded=False,
 ):
     """There are safeguarding issues about a child whose case was closed recently."""
 
@@ -88,7 +87,6 @@ class DutyManagerCalled(
     code="contact.duty_manager_called",
     subject="contact",
     sentence="The duty manager was telephoned",
-    recorded=False,
 ):
     """The duty manager heard of it by telephone."""
 

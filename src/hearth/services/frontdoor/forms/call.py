@@ -9,7 +9,7 @@ from hearth.people.actions import Named, dismissed_from
 from hearth.people.models import Person
 from hearth.services.frontdoor.actions.calls import NewAdult, NewStep
 from hearth.web.fields import DayField, NarrativeField
-from hearth.web.forms import HearthForm, Unhurried
+from hearth.web.forms import SharedForm, Unhurried
 
 ADULTS = ("mother", "father", "partner_of_parent", "step_parent", "carer", "grandparent", "aunt_uncle", "other_relative", "other")
 RELATIONS = [("", "To be asked"), *((code, words) for code, words in people_codes.RELATIONSHIP if code in ADULTS)]
@@ -119,10 +119,8 @@ AdultFormSet = forms.formset_factory(AdultForm, extra=0, max_num=12, absolute_ma
 StepFormSet = forms.formset_factory(StepRow, extra=0, max_num=12, absolute_max=13, validate_max=True)
 
 
-class PartForm(HearthForm):
-    """What is happening for one child; carries the version that was shown and what it said."""
+class PartForm(SharedForm):
+    """What is happening for one child."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    base = forms.JSONField(widget=forms.HiddenInput, required=False)
     child_part = NarrativeField(label="What is happening for this child", required=False)
     child_words = NarrativeField(label="The child's own words, exactly, to whom and when", required=False, rows=3)

@@ -1,10 +1,13 @@
 """Forms of the front door: their shape only; the rules are in the actions."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django import forms
 
 from hearth.foundation import packs
+from hearth.foundation.access.models import User
 from hearth.people import codes as people_codes
 from hearth.people.actions import Named, dismissed_from
 from hearth.people.models import Agency, Person
@@ -13,7 +16,7 @@ from hearth.services.frontdoor.actions.receiving import NewContact, NewLine
 from hearth.services.frontdoor.pack import front_door
 from hearth.services.frontdoor.queries.guidance import OutcomesSuggested
 from hearth.web.fields import DayField, MomentField, NarrativeField
-from hearth.web.forms import HearthForm, Summarised, Unhurried
+from hearth.web.forms import HearthForm, SharedForm, Summarised, Unhurried
 
 CHILD_KINDS = [(Person.CHILD, "Child"), (Person.UNBORN, "Unborn")]
 
@@ -53,6 +56,7 @@ class CallForm(Unhurried, HearthForm):
     referrer_address = forms.CharField(
         label="Postal address", required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 3})
     )
+    referrer_confidential = forms.BooleanField(label="They ask that the family does not hear who told us", required=False)
     family_part = NarrativeField(label="What is happening for the family", required=False, rows=3)
     advice = NarrativeField(label="Advice given to the caller", required=False, rows=2)
     caller_agrees = forms.ChoiceField(
@@ -67,6 +71,14 @@ class CallForm(Unhurried, HearthForm):
         super().__init__(*args, **kwargs)
         agency: Any = self.fields["referrer_agency"]
         agency.queryset = Agency.objects.order_by("name")
+
+    @property
+    def started(self) -> datetime | None:
+        """When the call began, as the page keeps it."""
+        if not self.is_bound:
+            began: datetime | None = self.initial.get("started_at")
+            return began
+        return getattr(self, "cleaned_data", {}).get("started_at")
 
     def new_contact(self, lines: list[NewLine]) -> NewContact:
         """What the action takes."""
@@ -168,11 +180,9 @@ class ReceivedForm(HearthForm):
     reason = forms.CharField(label="How you know", max_length=300)
 
 
-class SafetyForm(HearthForm):
-    """Where a child is now and until when safe; carries the version that was shown and what it said."""
+class SafetyForm(SharedForm):
+    """Where a child is now and until when safe."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    base = forms.JSONField(widget=forms.HiddenInput, required=False)
     where_now = forms.CharField(label="Where is the child now?", required=False, max_length=300)
     with_whom = forms.CharField(label="With whom?", required=False, max_length=300)
     seen = forms.ChoiceField(label="Seen by a professional today?", choices=people_codes.YES_NO_UNKNOWN, widget=forms.RadioSelect)
@@ -209,12 +219,32 @@ class RecommendForm(HearthForm):
         rows=3,
         help_text="Earlier support did not last, so early help alone asks for reasons.",
     )
-    recommended_steps = NarrativeField(label="Steps recommended to the agencies, and who takes each", required=False, rows=3)
+    nothing_gathered = NarrativeField(
+        label="Where nothing has been gathered: why this cannot wait, for example immediate danger", required=False, rows=2
+    )
+    recommended_steps = NarrativeField(
+        label="Steps recommended to the agencies, and who takes each",
+        required=False,
+        rows=3,
+        help_text="Each on a line of its own: the agency, a colon, its step. Or write that none is needed.",
+    )
     with_whom = forms.CharField(label="Made together with", required=False, max_length=120)
     answer_to_return = NarrativeField(label="Your answer, where it was returned to you", required=False, rows=3)
 
-    def __init__(self, *args: Any, suggested: OutcomesSuggested, **kwargs: Any) -> None:
+    together = forms.ChoiceField(label="Made together with", required=False)
+
+    def __init__(
+        self, *args: Any, suggested: OutcomesSuggested, partners: Sequence[User] = (), by_night: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if not by_night:
+            del self.fields["nothing_gathered"]
+        if partners:
+            both: Any = self.fields["together"]
+            both.choices = [("", "Choose"), *((str(user.pk), user.name) for user in partners)]
+            del self.fields["with_whom"]
+        else:
+            del self.fields["together"]
         outcome_choices(self.fields)
         field: Any = self.fields["outcome"]
         first = [outcome.code for outcome, _ in suggested.outcomes]

@@ -4,10 +4,9 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.db.models import Q
 
 from hearth.foundation import packs, worktime
-from hearth.foundation.access.models import User
+from hearth.foundation.access.staff import holding
 from hearth.services.frontdoor import codes
 from hearth.services.frontdoor.pack import front_door
 from hearth.web.fields import DayField, MomentField, NarrativeField
@@ -17,11 +16,8 @@ from hearth.web.forms import HearthForm
 def staff_here(*teams: str) -> list[tuple[str, str]]:
     """Members of staff with a role in one of the teams (or in any), those who are away said to be so."""
     now = worktime.now()
-    held = Q(roles_held__starts_at__lte=now) & (Q(roles_held__ends_at=None) | Q(roles_held__ends_at__gt=now))
-    rows = User.objects.filter(held, is_active=True)
-    if teams:
-        rows = rows.filter(roles_held__team__in=teams)
-    return [(str(one.pk), f"{one.name} (away)" if one.is_absent(now) else one.name) for one in rows.distinct().order_by("name")]
+    found = holding(teams=teams or None)
+    return [(str(one.pk), f"{one.name} (away)" if one.is_absent(now) else one.name) for one in found]
 
 
 def accepting_teams() -> list[tuple[str, str]]:
@@ -35,10 +31,26 @@ class WordsForm(HearthForm):
     words = NarrativeField(label="Why", rows=3)
 
 
+class VaryForm(HearthForm):
+    """Another time for a timescale, and why; `shown` is how often it had been varied when the page was opened."""
+
+    new_due_at = MomentField(label="New time")
+    reason = NarrativeField(label="Why this needs another time", rows=4)
+    shown = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, *args: Any, must_have_time: bool, shown: int, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"shown": shown}, **kwargs)
+        field = self.fields["new_due_at"]
+        field.required = must_have_time
+        if not must_have_time:
+            field.help_text = f"{field.help_text}. Leave empty only if it need not be done at all."
+
+
 class AllocateForm(HearthForm):
     """Who is to have a contact."""
 
     worker = forms.ChoiceField(label="Who is to have it?")
+    direction = NarrativeField(label="What they are to do", required=False, rows=3)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -111,6 +123,32 @@ class TellRouteForm(HearthForm):
         choices=[one for one in codes.ROUTE if one[0] != "secure_email"],
         widget=forms.RadioSelect,
     )
+
+
+class LetterAfterCallForm(HearthForm):
+    """By which route the letter follows the telephone call."""
+
+    route = forms.ChoiceField(
+        label="How the letter goes, by a route confirmed safe",
+        choices=[one for one in codes.ROUTE if one[0] in codes.WRITTEN_ROUTE],
+        widget=forms.RadioSelect,
+    )
+
+
+class ReferrerLetterAfterCallForm(LetterAfterCallForm):
+    """The same for the referrer, with what the worker adds."""
+
+    added = NarrativeField(label="A sentence of your own in the letter", required=False, rows=3)
+    checked = forms.BooleanField(label="I have checked that it says nothing this reader may not be told", required=False)
+
+
+class FamilyLetterAfterCallForm(LetterAfterCallForm):
+    """The same for an adult of the family, whose e-mail address is not known to be secure."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["route"]
+        field.choices = [one for one in field.choices if one[0] != "secure_email"]
 
 
 class DecideTellingForm(HearthForm):

@@ -20,7 +20,8 @@ def manager_choices() -> list[tuple[str, str]]:
     return [("", "Choose a manager")] + [(str(user.pk), user.name) for user in duty_managers()]
 
 
-def _yes(label: str) -> forms.TypedChoiceField:
+def yes_no(label: str) -> forms.TypedChoiceField:
+    """A question answered yes or no, as a bool."""
     return forms.TypedChoiceField(label=label, choices=YES_NO, widget=forms.RadioSelect, coerce=lambda value: value == "yes")
 
 
@@ -45,6 +46,7 @@ class MoreOnOpenForm(PlainKindForm):
 class ClosedRecentlyForm(PlainKindForm):
     """Closed within the last months."""
 
+    safeguarding = forms.BooleanField(label="There is a safeguarding issue", required=False)
     manager_called_at = MomentField(
         label="When you telephoned the duty manager about a safeguarding issue", required=False, future=False
     )
@@ -123,34 +125,31 @@ class DifferenceForm(HearthForm):
     different_this_time = NarrativeField(label="What is different this time?", required=False)
 
 
-class FamilyViewForm(HearthForm):
-    """What one adult was told, and their answer."""
-
-    about = forms.CharField(label="Which adult, by name and who they are to the child", required=False, max_length=120)
-    answer = forms.ChoiceField(label="Their answer", choices=codes.FAMILY_VIEW, widget=forms.RadioSelect)
-    asked_by = forms.CharField(label="Who told and asked them", required=False, max_length=120)
-    asked_at = MomentField(label="When", required=False, future=False)
-    how = forms.CharField(label="How: by telephone, in person, with which interpreter", required=False, max_length=200)
-    attempts = NarrativeField(label="If they could not be reached: each attempt on a line, when and how", required=False, rows=3)
-    reasons = NarrativeField(label="If it is not safe to ask: why", required=False, rows=3)
-
-
 class BasisForm(HearthForm):
     """The lawful basis for this sharing."""
 
     basis = forms.ChoiceField(label="Lawful basis for this sharing", choices=codes.LAWFUL_BASIS, widget=forms.RadioSelect)
     reasons = NarrativeField(label="Reasons", required=False, rows=3)
+    who_agreed = forms.CharField(
+        label="If with the family's agreement, and not yet recorded: who agreed", required=False, max_length=120
+    )
+    agreed_asked_by = forms.CharField(label="Who asked them", required=False, max_length=120)
+    agreed_at = MomentField(label="When they agreed", required=False, future=False)
+    agreed_how = forms.CharField(label="How: by telephone, in person, with which interpreter", required=False, max_length=200)
     without_asking = forms.BooleanField(label="Without asking the family first", required=False)
     manager = forms.ChoiceField(label="If so, the manager who oversees it", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if front_door().overrides is not None:  # there a manager agrees in their own words first, on a page of its own
+            del self.fields["without_asking"], self.fields["manager"]
+            return
         field: Any = self.fields["manager"]
         field.choices = manager_choices()
 
     def values(self) -> dict[str, Any]:
         """The cleaned data, an unnamed manager as None."""
-        return super().values() | {"manager": _id_of(self.cleaned_data["manager"])}
+        return super().values() | {"manager": _id_of(self.cleaned_data.get("manager", ""))}
 
 
 def _id_of(value: str) -> UUID | None:
@@ -193,7 +192,7 @@ class AnswerForm(HearthForm):
 class SourceForm(HearthForm):
     """Is whoever told us who they say?"""
 
-    validated = _yes("Are they who they say they are?")
+    validated = yes_no("Are they who they say they are?")
     how = forms.CharField(label="How that was checked", required=False, max_length=300)
 
 
@@ -244,14 +243,14 @@ class BringInForm(HearthForm):
 class TransferForm(HearthForm):
     """Whether the call is put through."""
 
-    transferred = _yes("Is the call put through to a social worker?")
+    transferred = yes_no("Is the call put through to a social worker?")
     reason = forms.CharField(label="Why", required=False, max_length=300)
 
 
 class EvaluationForm(HearthForm):
     """What the information gathered amounts to."""
 
-    immediate_concern = _yes("Is there an immediate safeguarding concern?")
+    immediate_concern = yes_no("Is there an immediate safeguarding concern?")
     risk = forms.ChoiceField(label="What risk is there?", choices=codes.RISK, widget=forms.RadioSelect)
     likelihood = forms.ChoiceField(label="Significant harm", choices=codes.SIGNIFICANT_HARM, widget=forms.RadioSelect)
     reasons = NarrativeField(label="Reasons, from the information and the history", required=False)

@@ -50,6 +50,12 @@ class Contact(models.Model):
     what_told = models.TextField()
     family_part = models.TextField(blank=True)
     different_this_time = models.TextField(blank=True)
+    # Does the family know that we were told? By whom and when they were told, or why they were not.
+    family_knows = models.CharField(max_length=8, choices=codes.FAMILY_KNOWS, blank=True)
+    family_told_by = models.CharField(max_length=120, blank=True)
+    family_told_at = models.DateTimeField(null=True)
+    family_not_told = models.CharField(max_length=6, choices=codes.FAMILY_NOT_TOLD, blank=True)
+    family_not_told_words = models.TextField(blank=True)
     incident = models.ForeignKey(Incident, models.PROTECT, null=True, blank=True, related_name="contacts")
 
     stage = models.CharField(max_length=14, choices=codes.STAGE, default="with_worker", db_index=True)

@@ -56,13 +56,15 @@ class Recommendation(models.Model):
     reasons = models.TextField()
     recommended_steps = models.TextField(blank=True)
     by = member_of_staff("recommendations")
-    with_whom = models.CharField(max_length=120, blank=True)  # Wokingham's are made jointly
+    with_whom = models.CharField(max_length=120, blank=True)
+    together = member_of_staff("recommendations_shared", null=True)  # where two roles recommend jointly
     at = models.DateTimeField()
     status = models.CharField(max_length=10, default=WAITING)
     returned_words = models.TextField(blank=True)
     returned_by = member_of_staff(null=True)
     returned_at = models.DateTimeField(null=True)
     answer_to_return = models.TextField(blank=True)
+    nothing_gathered = models.TextField(blank=True)  # out of hours: why it is decided with nothing gathered
     why_early_help = models.TextField(blank=True)  # where earlier support did not last
     threshold_document = models.CharField(max_length=120, blank=True)
 

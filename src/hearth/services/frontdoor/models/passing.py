@@ -35,7 +35,10 @@ class HandOver(models.Model):
 
 
 class Telling(models.Model):
-    """Somebody who must hear: the referrer, an adult of the family, another professional. One letter for each."""
+    """Somebody who must hear: the referrer, an adult of the family, another professional. One letter for each.
+
+    A letter that follows a telephone call is a telling of its own, beside the call's.
+    """
 
     id = identity()
     contact = models.ForeignKey(Contact, models.PROTECT, related_name="tellings")
@@ -54,6 +57,11 @@ class Telling(models.Model):
 
     class Meta:
         ordering = ["pk"]
+
+    @property
+    def to_whom(self) -> tuple[str, object]:
+        """Who is meant: told by telephone and then by letter, they have two of these."""
+        return self.whom, self.person_id or self.professional_id
 
 
 class ClosingChoice(models.Model):

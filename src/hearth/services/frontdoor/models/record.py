@@ -24,6 +24,7 @@ class KindRecord(models.Model):
     told = models.CharField(max_length=300, blank=True)  # who was told, or the information given
     redirected = models.CharField(max_length=12, choices=codes.REDIRECTED, blank=True)
     due_on = models.DateField(null=True)
+    safeguarding = models.BooleanField(default=False)
     manager_called_at = models.DateTimeField(null=True)
     harm_described = models.CharField(max_length=10, choices=people_codes.YES_NO_UNKNOWN, blank=True)
     name_asked = models.CharField(max_length=10, choices=codes.NAME_ASKED, blank=True)

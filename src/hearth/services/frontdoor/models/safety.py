@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from hearth.foundation import packs
 from hearth.services.frontdoor import codes
 from hearth.services.frontdoor.models.columns import member_of_staff
 from hearth.services.frontdoor.models.contact import Contact
@@ -59,6 +60,9 @@ class FamilyView(models.Model):
     asked_by = models.CharField(max_length=120, blank=True)
     asked_at = models.DateTimeField(null=True)
     how = models.CharField(max_length=200, blank=True)
+    in_writing = models.BooleanField(null=True)
+    agencies = models.JSONField(default=list)  # kinds of agency the answer is about; none named: all of them
+    limits = models.CharField(max_length=300, blank=True)
     reasons = models.TextField(blank=True)
     attempts = models.TextField(blank=True)
     recorded_by = member_of_staff()
@@ -92,14 +96,22 @@ class Enquiry(models.Model):
     person_asked = models.CharField(max_length=120)
     question = models.TextField()
     basis = models.CharField(max_length=20, choices=codes.LAWFUL_BASIS, blank=True)
+    without_consent = models.BooleanField(default=False)  # it went out on a manager's agreement to share without asking
+    not_reachable_until = models.DateTimeField(null=True)
     asked_by = member_of_staff()
     asked_at = models.DateTimeField()
     wanted_by = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
     answer = models.TextField(blank=True)
+    consent_overridden = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["asked_at", "pk"]
+
+    @property
+    def basis_missing(self) -> bool:
+        """Was somebody outside the family asked out of hours, and nobody has yet said on what basis?"""
+        return not self.basis and self.whom in ("professional", "agency") and not packs.active().calendar.is_open(self.asked_at)
 
     @property
     def answered_late(self) -> bool:

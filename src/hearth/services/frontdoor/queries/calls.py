@@ -88,16 +88,17 @@ class CallGiven:
 def call_given(shown: ContactShown) -> CallGiven:
     """What the call gave beside the note, for somebody who may see the contact; hidden children's parts are left out."""
     guide = case_form(front_door().conversation_form)
-    about = subjects.of_contact(shown.contact)
+    about, answers = subjects.of_contact(shown.contact), shown.ahead.answers
     parts = [
         ChildPart(
             child.line,
             child.name,
             adults_of(child.relatives),
-            analysis.of_child(child.line),
-            analysis.missing(shown.contact, child.line),
+            analysis.of_child(child.line, answers),
+            analysis.missing(shown.contact, child.line, answers),
         )
         for child in shown.children
         if not child.hidden
     ]
-    return CallGiven(answering.sections_shown(guide, about, each_child=False), analysis.of_contact(shown.contact), parts)
+    questions = answering.sections_shown(guide, about, each_child=False, answers=answers)
+    return CallGiven(questions, analysis.of_contact(shown.contact, answers), parts)

@@ -1,5 +1,6 @@
 """What people look at at the front door, already limited to what each may see."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -8,20 +9,24 @@ from hearth.foundation.access.models import Restriction
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.letters.models import Letter
 from hearth.foundation.standards.queries import Timescale, timescales
+from hearth.people.facts import still_to_ask
 from hearth.people.models import Professional
 from hearth.people.queries import (
+    ALLOCATED,
     RelativeShown,
     addresses,
     age_words,
-    allocated_workers,
     earlier_contacts,
-    open_services,
-    relatives_shown,
+    episodes,
+    families_shown,
+    in_role,
+    services_open,
 )
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.missing import still_missing
 from hearth.services.frontdoor.models import Contact, ContactLine, HandOver
 from hearth.services.frontdoor.pack import Grade, front_door
+from hearth.services.frontdoor.queries.ahead import Ahead, read_ahead
 from hearth.services.frontdoor.queries.chronology import Happened, chronology
 from hearth.services.frontdoor.queries.passing import PassedOn, incoming, passed_on, to_be_sent
 from hearth.services.frontdoor.queries.queue import Counts, QueueLine, counts, most_urgent, open_contacts, queue
@@ -30,6 +35,7 @@ from hearth.services.frontdoor.queries.signing import Version, board, limits_on_
 from hearth.services.frontdoor.queries.steps import NextStep, next_step
 from hearth.services.frontdoor.queries.work import WorkRow, my_work
 from hearth.services.frontdoor.relatives import Adult, adults, professionals
+from hearth.services.frontdoor.sight import children_seen
 
 
 @dataclass(frozen=True)
@@ -51,16 +57,26 @@ class ChildShown:
         """The child's name, or that it is withheld."""
         return "Restricted record" if self.hidden else self.line.person.name
 
+    @property
+    def still_to_ask(self) -> list[str]:
+        """What the expected record of this child still lacks."""
+        return [] if self.hidden else still_to_ask(self.line.person)
 
-def children_shown(reader: Reader, contact: Contact) -> list[ChildShown]:
-    """The children of a contact as this reader may see them. A sealed one does not appear."""
-    lines = list(contact.lines.select_related("person", "person__mother"))
-    visible = {line.pk for line in limiting.limit(contact.lines.all(), reader, capabilities.VIEW)}
-    ids = [line.person_id for line in lines if line.pk in visible]
+
+def children_shown(reader: Reader, contact: Contact, ahead: Ahead | None = None) -> list[ChildShown]:
+    """The children of a contact as this reader may see them, read `ahead` or now. A sealed one does not appear."""
+    ahead = ahead or read_ahead(reader, contact)
+    lines = list(contact.lines.all())
+    seen = children_seen(reader, contact)
+    visible = {line.pk for line in seen}
+    ids = [line.person_id for line in seen]
+    people = [line.person for line in seen]
+    relatives = families_shown(reader, people, ahead.family)
+    hidden = limiting.restrictions_on([line.person_id for line in lines if line.pk not in visible], reader)
     homes, services, workers, earlier = (
         addresses(ids),
-        open_services(ids),
-        allocated_workers(ids),
+        services_open(episodes(people)),
+        in_role(ahead.involvements, ALLOCATED),
         earlier_contacts(ids),
     )
     shown = []
@@ -77,11 +93,11 @@ def children_shown(reader: Reader, contact: Contact) -> list[ChildShown]:
                     services=services.get(person, []),
                     worker=worker.name if worker else "",
                     earlier=earlier.get(person, 1) - 1,
-                    relatives=relatives_shown(reader, line.person),
+                    relatives=relatives[person],
                 )
             )
             continue
-        restriction = limiting.restriction_on(person, reader)
+        restriction = hidden.get(person)
         if restriction is None or restriction.level == Restriction.SEALED:
             continue
         shown.append(ChildShown(line, True, ask=restriction.owner.name))
@@ -106,6 +122,8 @@ class ContactShown:
     versions: dict[UUID, list[Version]] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
     opened_by_reader: bool = True
+    homes: Mapping[UUID, str] = field(default_factory=dict)
+    ahead: Ahead = field(default_factory=Ahead)
 
     @property
     def names(self) -> dict[str, str]:
@@ -136,14 +154,20 @@ class ContactShown:
 def contact_page(reader: Reader, contact_id: UUID) -> ContactShown:
     """One contact to look at; the look is logged. Raises Refused or NotFound."""
     contact = limiting.read(Contact, contact_id, reader, capabilities.VIEW)
-    children = children_shown(reader, contact)
+    ahead = read_ahead(reader, contact)
+    children = children_shown(reader, contact, ahead)
     # What was said word for word may speak of a child this reader may not read about.
     withheld = any(child.hidden for child in children) or len(children) < contact.lines.count()
-    letters = list(Letter.objects.filter(kind="contact", subject_id=contact.pk).order_by("made_at"))
+    letters = sorted(ahead.letters, key=lambda one: one.made_at)
     lines = [child.line for child in children if not child.hidden]
     names = {line.person_id: line.person.name for line in lines}
     seen = {str(person) for person in names}
-    offers = contact.hand_overs.select_related("line__person", "offered_by", "accepted_by", "declined_by", "to_user")
+    by_line: dict[UUID | None, ContactLine | None] = {line.pk: line for line in lines} | {None: None}
+    offers = [one for one in contact.hand_overs.all() if one.line_id in by_line]
+    for one in offers:
+        one.line = by_line[one.line_id]
+    missing = still_missing(contact) if contact.is_open else []
+    around = adults(reader, contact, ahead.family)
     return ContactShown(
         contact,
         children,
@@ -151,14 +175,16 @@ def contact_page(reader: Reader, contact_id: UUID) -> ContactShown:
         [one for one in timescales("contact", contact.pk) if _for_reader(one, seen)],
         front_door().grade(contact.grade),
         letters if not withheld else [one for one in letters if one.template != "family"],
-        next_step(reader, contact, lines),
+        next_step(reader, contact, lines, missing),
         chronology(reader, contact, names),
-        adults(reader, contact),
+        around,
         professionals(reader, contact),
-        [one for one in offers if one.line_id is None or one.line in lines],
-        {line.pk: versions(line) for line in lines},
-        still_missing(contact) if contact.is_open else [],
-        contact.readings.filter(user=reader.user).exists(),
+        offers,
+        versions(lines),
+        missing,
+        any(one.user_id == reader.id for one in contact.readings.all()),
+        addresses([one.person_id for one in around]),
+        ahead,
     )
 
 

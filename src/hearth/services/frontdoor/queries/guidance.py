@@ -5,19 +5,23 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from hearth.foundation import packs
 from hearth.foundation.access import limiting
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.decision_tables import evaluate
+from hearth.foundation.gathering import listed
 from hearth.foundation.worktime import LONDON
 from hearth.people import codes as people_codes
-from hearth.people.models import ServiceEpisode
-from hearth.people.queries import age_words
+from hearth.people.models import Person
+from hearth.people.queries import age_words, episodes
 from hearth.services.frontdoor import capabilities, guidance, weighing
 from hearth.services.frontdoor.actions.deciding import early_help_questioned
 from hearth.services.frontdoor.models import Contact, ContactLine, Grading
 from hearth.services.frontdoor.models.guidance import FactorNoted, LevelOfNeed, PromptAnswer, RelevantHistory
 from hearth.services.frontdoor.pack import Grade, Outcome, front_door
+from hearth.services.frontdoor.sight import children_seen
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,7 @@ class Guidance:
     past: list[Past]
     possible_persistence: bool
     levels: list[LevelOfNeed]
+    gradings: list[Grading]
 
     @property
     def before_parents(self) -> list[ToFindOut]:
@@ -107,7 +112,7 @@ class Guidance:
 
 def visible_lines(reader: Reader, contact: Contact) -> list[ContactLine]:
     """The children of a contact whom this reader may see."""
-    return list(limiting.limit(contact.lines.select_related("person"), reader, capabilities.VIEW))
+    return children_seen(reader, contact)
 
 
 def guidance_for(reader: Reader, contact: Contact) -> Guidance:
@@ -118,8 +123,9 @@ def guidance_for(reader: Reader, contact: Contact) -> Guidance:
     together = known.together
     asked = prompts_of(contact, lines, known)
     past = earlier(reader, contact, lines)
-    histories = list(contact.relevant_histories.select_related("by"))
-    waiting = contact.gradings.select_related("by").last()
+    histories = listed(contact.relevant_histories, "by")
+    gradings = listed(contact.gradings, "by")
+    waiting = gradings[-1] if gradings else None
     return Guidance(
         facts=facts_of(contact, lines),
         suggestion=suggestion(contact, known),
@@ -136,21 +142,26 @@ def guidance_for(reader: Reader, contact: Contact) -> Guidance:
         history_words=histories if reader.can(capabilities.THIRD_PARTY) else [],
         past=past,
         possible_persistence=sum(one.home_conditions for one in past) >= 2,
-        levels=list(
-            LevelOfNeed.objects.filter(person__in=[line.person_id for line in lines])
-            .select_related("person", "by")
-            .order_by("-at", "-pk")
-        ),
+        levels=_levels([line.person for line in lines]),
+        gradings=gradings,
     )
+
+
+def _levels(people: list[Person]) -> list[LevelOfNeed]:
+    """The levels of need of some children, the latest first."""
+    prefetch_related_objects(people, Prefetch("levels_of_need", LevelOfNeed.objects.select_related("by")))
+    found = [one for person in people for one in person.levels_of_need.all()]
+    return sorted(found, key=lambda one: (one.at, one.pk), reverse=True)
 
 
 def facts_of(contact: Contact, lines: list[ContactLine]) -> list[FactShown]:
     """The facts noted and not taken back, of the family and of these children."""
-    listed = guidance.factors(packs.active().name)
-    rows = contact.factors.filter(taken_back_at=None).select_related("line__person", "by")
-    ids = {line.pk for line in lines}
-    shown = [one for one in rows if one.line_id is None or one.line_id in ids]
-    return [FactShown(one, listed[one.code].title if one.code in listed else one.code.replace("_", " ")) for one in shown]
+    known = guidance.factors(packs.active().name)
+    by_id: dict[UUID | None, ContactLine | None] = {line.pk: line for line in lines} | {None: None}
+    shown = [one for one in listed(contact.factors, "by") if one.taken_back_at is None and one.line_id in by_id]
+    for one in shown:
+        one.line = by_id[one.line_id]
+    return [FactShown(one, known[one.code].title if one.code in known else one.code.replace("_", " ")) for one in shown]
 
 
 def suggestion(contact: Contact, known: weighing.Known) -> Suggestion | None:
@@ -165,7 +176,7 @@ def suggestion(contact: Contact, known: weighing.Known) -> Suggestion | None:
 def prompts_of(contact: Contact, lines: list[ContactLine], known: weighing.Known) -> list[ToFindOut]:
     """Every prompt that the facts call for: once for the family, or once for each child, in the pack's order."""
     answers: dict[tuple[str, UUID | None], list[PromptAnswer]] = {}
-    for one in contact.answers.select_related("by"):
+    for one in listed(contact.answers, "by"):
         answers.setdefault((one.prompt, one.line_id), []).append(one)
     found = []
     together = known.together
@@ -221,7 +232,9 @@ def earlier(reader: Reader, contact: Contact, lines: list[ContactLine]) -> list[
                 key in homes,
             )
         )
-    for episode in ServiceEpisode.objects.filter(person_id__in=people, service="early_help"):
+    for episode in episodes([line.person for line in lines]):
+        if episode.service != "early_help":
+            continue
         ended = f"ended {episode.closed_on:%-d %B %Y}" if episode.closed_on else "open"
         found.append(Past(episode.opened_on, "Early help", f"{ended}{': ' + episode.reason if episode.reason else ''}"))
     return sorted(set(found), key=lambda one: one.on, reverse=True)

@@ -12,9 +12,11 @@ from hearth.foundation.access.models import Restriction
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.standards.queries import Timescale, timescales
 from hearth.people.capabilities import VIEW
+from hearth.people.facts import still_to_ask
+from hearth.people.models import Person
 from hearth.people.queries import age_words
 from hearth.services.frontdoor import capabilities
-from hearth.services.frontdoor.accepting import may_accept
+from hearth.services.frontdoor.accepting import Present, may_accept
 from hearth.services.frontdoor.models import Contact, ContactLine, Decision, HandOver, Referral
 from hearth.services.frontdoor.relatives import Adult, adults_of
 
@@ -30,7 +32,8 @@ def incoming(reader: Reader) -> list[HandOver]:
     )
     rows = rows.exclude(contact__lines__person__in=reader.conflicts)
     theirs = rows.filter(Q(to_user=None, to_team__in=reader.teams) | Q(to_user__isnull=False)).order_by("offered_at")
-    found = [one for one in theirs if one.to_user_id is None or may_accept(reader, one)]
+    present = Present()
+    found = [one for one in theirs if one.to_user_id is None or may_accept(reader, one, present)]
     seen = _seen(reader, found)
     for one in found:
         one.title = _title(one, seen)  # type: ignore[attr-defined]
@@ -73,9 +76,26 @@ class PassedOn:
         return self.hand_over.line
 
     @property
+    def births(self) -> list[tuple[ContactLine, str, list[str]]]:
+        """Each child with their birth, estimated or expected date said to be so, their age, and what is still to be asked."""
+        return [(line, birth_words(line.person), still_to_ask(line.person)) for line in self.lines]
+
+    @property
     def took(self) -> timedelta | None:
         """The time between the decision and the hand-over."""
         return self.hand_over.offered_at - self.decision.at if self.decision else None
+
+
+def birth_words(person: Person) -> str:
+    """ "born 4 March 2017, 9", "about 9, estimated from the age said", "due 3 March 2027", "date of birth not known"."""
+    if person.kind == Person.UNBORN:
+        return f"not yet born, expected date: {age_words(person)}"
+    born = person.date_of_birth
+    if born is None:
+        return "date of birth not known"
+    if person.birth_estimated:
+        return f"{age_words(person)}, estimated from the age said"
+    return f"born {born.day} {born:%B} {born.year}, {age_words(person)}"
 
 
 def passed_on(reader: Reader, hand_over_id: UUID) -> PassedOn:

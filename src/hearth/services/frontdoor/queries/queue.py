@@ -99,9 +99,14 @@ def queue(
     """Open contacts, the nearest clock first unless sorted otherwise, fifty a page."""
     wanted = Wanted(sort, grade, stage, team, mine, text, page)
     rows = _sorted(_narrowed(open_contacts(reader), reader, wanted), sort)
-    found = Paginator(rows, PAGE).get_page(page)
-    found.object_list = lines_shown(reader, list(found.object_list))  # type: ignore[assignment]
-    return found  # type: ignore[return-value]
+    return page_of(reader, rows, page)
+
+
+def page_of(reader: Reader, rows: QuerySet[Contact], page: int) -> Page[QueueLine]:
+    """Fifty contacts of a list as lines."""
+    found = Paginator(rows.values_list("pk", flat=True), PAGE).get_page(page)
+    found.object_list = lines_of(reader, list(found.object_list))
+    return found
 
 
 def open_contacts(reader: Reader) -> QuerySet[Contact]:
@@ -170,7 +175,11 @@ def _by_rank(ranks: list[str]) -> list[Any]:
 
 def lines_shown(reader: Reader, contacts: Iterable[Contact]) -> list[QueueLine]:
     """Contacts as queue lines, in a fixed number of queries."""
-    contacts = list(contacts)
+    return lines_of(reader, [contact.pk for contact in contacts])
+
+
+def lines_of(reader: Reader, contacts: list[UUID]) -> list[QueueLine]:
+    """The same by their ids."""
     lines = ContactLine.objects.select_related("person", "person__mother").order_by("position")
     visible = set(
         limiting.limit(ContactLine.objects.filter(contact__in=contacts), reader, capabilities.VIEW).values_list("pk", flat=True)
@@ -178,7 +187,7 @@ def lines_shown(reader: Reader, contacts: Iterable[Contact]) -> list[QueueLine]:
     gradings = Grading.objects.order_by("at", "pk")
     drafts = Recommendation.objects.filter(status=Recommendation.WAITING).select_related("by", "line")
     full = (
-        Contact.objects.filter(pk__in=[contact.pk for contact in contacts])
+        Contact.objects.filter(pk__in=contacts)
         .select_related("holder", "referrer_agency", "shift_outcome")
         .prefetch_related(
             Prefetch("lines", lines),
@@ -194,7 +203,7 @@ def lines_shown(reader: Reader, contacts: Iterable[Contact]) -> list[QueueLine]:
     door = front_door()
     hidden = [line.person_id for one in full for line in one.lines.all() if line.pk not in visible]
     sealed = _sealed(hidden) if hidden else set()
-    return [_line(by_id[one.pk], visible, sealed, clocks.get(one.pk, []), door) for one in contacts if one.pk in by_id]
+    return [_line(by_id[key], visible, sealed, clocks.get(key, []), door) for key in contacts if key in by_id]
 
 
 def _sealed(people: list[UUID]) -> set[UUID]:
@@ -298,4 +307,4 @@ def most_urgent(reader: Reader) -> list[Contact]:
         rows = Contact.objects.filter(closed_at=None, child_protection=True)
     else:
         rows = Contact.objects.filter(closed_at=None, grade=door.grades[0].code)
-    return list(limiting.limit(rows, reader, capabilities.VIEW).order_by("received_at"))
+    return list(limiting.limit(rows.only("number"), reader, capabilities.VIEW).order_by("received_at"))

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from hearth.foundation import packs, worktime
 from hearth.foundation.access import limiting
@@ -11,7 +12,7 @@ from hearth.foundation.access.models import Notice
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline.models import Head
 from hearth.services.frontdoor import capabilities
-from hearth.services.frontdoor.models import ClosingChoice, Contact, ContactReading, ShiftOutcome
+from hearth.services.frontdoor.models import ClosingChoice, Contact, ContactReading, Enquiry, NightAnalysis, ShiftOutcome
 from hearth.services.frontdoor.pack import front_door
 from hearth.services.frontdoor.queries.queue import QueueLine, lines_shown, on_list_of, open_contacts
 
@@ -118,7 +119,17 @@ class Shift:
 
 
 def shift_report(reader: Reader, day: date) -> Shift:
-    """The shift that began on a day: from the office's closing (or midnight on a closed day) to the next day's opening."""
+    """The shift that began on a day: what was taken in it, by how it ended."""
+    taken = taken_in(reader, day)
+    kinds = dict.fromkeys(("advice", "general_enquiry", "further"), 0)
+    for kind in ShiftOutcome.objects.filter(contact__in=taken).values_list("kind", flat=True):
+        kinds[kind] += 1
+    other = taken.filter(shift_outcome=None).count()
+    return Shift(day, other, kinds["further"], kinds["advice"], kinds["general_enquiry"])
+
+
+def taken_in(reader: Reader, day: date) -> QuerySet[Contact]:
+    """Contacts of a shift: from the office's closing (or midnight on a closed day) to the next day's opening."""
     calendar = packs.active().calendar
     rows = limiting.limit(Contact.objects.filter(daytime_from__isnull=False), reader, capabilities.VIEW)
     opening = calendar.opening(day)
@@ -126,9 +137,29 @@ def shift_report(reader: Reader, day: date) -> Shift:
     following = date.fromordinal(day.toordinal() + 1)
     next_opening = calendar.opening(following)
     end = next_opening[0] if next_opening else datetime(following.year, following.month, following.day, tzinfo=worktime.LONDON)
-    taken = rows.filter(started_at__gte=start, started_at__lt=end)
-    kinds = dict.fromkeys(("advice", "general_enquiry", "further"), 0)
-    for kind in ShiftOutcome.objects.filter(contact__in=taken).values_list("kind", flat=True):
-        kinds[kind] += 1
-    other = taken.filter(shift_outcome=None).count()
-    return Shift(day, other, kinds["further"], kinds["advice"], kinds["general_enquiry"])
+    return rows.filter(started_at__gte=start, started_at__lt=end)
+
+
+def follow_ups(reader: Reader) -> list[Enquiry]:
+    """Whom out-of-hours could not reach: the daytime asks them when the office opens on the next working day."""
+    contacts = limiting.limit(Contact.objects.filter(closed_at=None), reader, capabilities.VIEW).values("pk")
+    rows = Enquiry.objects.filter(contact__in=contacts, answered_at=None, not_reachable_until__isnull=False)
+    return list(rows.select_related("contact", "agency").order_by("asked_at", "pk"))
+
+
+def night_analyses(contacts: list[Contact]) -> dict[UUID, NightAnalysis]:
+    """What out-of-hours made of some contacts, by contact."""
+    rows = NightAnalysis.objects.filter(contact__in=contacts).select_related("by", "manager")
+    return {one.contact_id: one for one in rows}
+
+
+def childless(reader: Reader, day: date) -> list[Contact]:
+    """The contacts of a shift that name no child: their kind says why, and none may be without both."""
+    return list(taken_in(reader, day).filter(lines=None).order_by("received_at"))
+
+
+def basis_missing(reader: Reader) -> list[Enquiry]:
+    """What was asked of others out of hours and nobody has yet said on what basis, of the contacts this reader may see."""
+    contacts = limiting.limit(Contact.objects.all(), reader, capabilities.VIEW).values("pk")
+    rows = Enquiry.objects.filter(contact__in=contacts, basis="", whom__in=["professional", "agency"])
+    return [one for one in rows.select_related("contact", "asked_by").order_by("-asked_at")[:200] if one.basis_missing]

@@ -4,29 +4,32 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.core.paginator import Page
+from django.db.models import Exists, OuterRef, Prefetch, Q, prefetch_related_objects
 
 from hearth.foundation import worktime
 from hearth.foundation.access import limiting
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.standards.models import Obligation
-from hearth.foundation.standards.queries import Timescale, timescale
+from hearth.foundation.standards.queries import Timescale, known, timescale
 from hearth.foundation.worktime import duration_words
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.events import Decided
 from hearth.services.frontdoor.models import Contact, ContactLine, Decision, HandOver, Recommendation, Telling
 from hearth.services.frontdoor.queries.passing import to_be_sent
-from hearth.services.frontdoor.queries.queue import QueueLine, lines_shown, open_contacts
+from hearth.services.frontdoor.queries.queue import QueueLine, open_contacts, page_of
 
 
-def to_sign_off(reader: Reader) -> list[QueueLine]:
-    """Contacts with recommendations that wait for somebody else than their writer, the nearest clock first."""
-    if not reader.can(capabilities.DECIDE):
-        return []
+def to_sign_off(reader: Reader, page: int = 1) -> Page[QueueLine]:
+    """Contacts with recommendations that wait for somebody else than their writer, the nearest clock first, fifty a page."""
     lines = limiting.limit(ContactLine.objects.all(), reader, capabilities.DECIDE)
-    waiting = Recommendation.objects.filter(status=Recommendation.WAITING, line__in=lines).exclude(by=reader.user)
+    waiting = (
+        Recommendation.objects.filter(status=Recommendation.WAITING, line__in=lines)
+        .exclude(by=reader.user)
+        .exclude(together=reader.user)
+    )
     rows = open_contacts(reader).filter(pk__in=waiting.values("line__contact_id"))
-    return lines_shown(reader, list(rows))
+    return page_of(reader, rows, page)
 
 
 def limits_on_deciding(contacts: Iterable[UUID]) -> dict[UUID, list[Timescale]]:
@@ -41,7 +44,7 @@ def limits_on_deciding(contacts: Iterable[UUID]) -> dict[UUID, list[Timescale]]:
         due_at__isnull=False,
     )
     found: dict[UUID, dict[str, Timescale]] = {}
-    for row in rows.select_related("head").order_by("due_at", "key"):
+    for row in known(rows).select_related("head").order_by("due_at", "key"):
         one = timescale(row)
         if any(met.event == Decided.code for met in one.rule.met_by):
             found.setdefault(row.head.subject_id, {}).setdefault(row.standard, one)
@@ -56,11 +59,16 @@ class Version:
     decision: Decision | None
 
 
-def versions(line: ContactLine) -> list[Version]:
-    """Every recommendation for a child in order: what was said, returned, answered and decided."""
-    rows = line.recommendations.select_related("by", "returned_by").order_by("version")
-    decided = {one.recommendation_id: one for one in line.decisions.select_related("by")}
-    return [Version(row, decided.get(row.pk)) for row in rows]
+def versions(lines: Iterable[ContactLine]) -> dict[UUID, list[Version]]:
+    """Every recommendation for some children, by line, in order: what was said, returned, answered and decided."""
+    lines = list(lines)
+    made = Prefetch("recommendations", Recommendation.objects.select_related("by", "returned_by"))
+    prefetch_related_objects(lines, made, Prefetch("decisions", Decision.objects.select_related("by")))
+    found = {}
+    for line in lines:
+        decided = {one.recommendation_id: one for one in line.decisions.all()}
+        found[line.pk] = [Version(row, decided.get(row.pk)) for row in line.recommendations.all()]
+    return found
 
 
 @dataclass(frozen=True)
@@ -75,12 +83,14 @@ class ToDecide:
 
 def sign_off_page(reader: Reader, contact: Contact) -> list[ToDecide]:
     """The recommendations waiting on a contact, on children this reader may see, each with its history."""
-    lines = limiting.limit(contact.lines.all(), reader, capabilities.DECIDE)
-    rows = Recommendation.objects.filter(line__in=lines, status=Recommendation.WAITING)
+    lines = list(limiting.limit(contact.lines.select_related("person__mother"), reader, capabilities.DECIDE))
+    held = versions(lines)
     found = []
-    for row in rows.select_related("line__person", "by").order_by("line__position"):
-        earlier = [one for one in versions(row.line) if one.recommendation.pk != row.pk]
-        found.append(ToDecide(row, row.line, earlier, row.by_id == reader.id))
+    for line in lines:
+        waiting = next((one for one in line.recommendations.all() if one.status == Recommendation.WAITING), None)
+        if waiting is not None:
+            earlier = [one for one in held[line.pk] if one.recommendation.pk != waiting.pk]
+            found.append(ToDecide(waiting, line, earlier, reader.id in (waiting.by_id, waiting.together_id)))
     return found
 
 

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from hearth.foundation.access.readers import Reader
 from hearth.services.frontdoor import capabilities as caps
-from hearth.services.frontdoor.accepting import may_accept
+from hearth.services.frontdoor.accepting import Present, may_accept
 from hearth.services.frontdoor.actions.screening import asks_danger
-from hearth.services.frontdoor.missing import still_missing, undecided_adults
+from hearth.services.frontdoor.missing import UNDECIDED_ADULTS, still_missing
 from hearth.services.frontdoor.models import Contact, ContactLine, Recommendation
 from hearth.services.frontdoor.pack import front_door
 
@@ -23,15 +24,19 @@ class NextStep:
     posts: bool = False
 
 
-def next_step(reader: Reader, contact: Contact, lines: list[ContactLine] | None = None) -> NextStep | None:
+def next_step(
+    reader: Reader, contact: Contact, lines: list[ContactLine] | None = None, missing: list[str] | None = None
+) -> NextStep | None:
     """The next step for this reader, or None where the contact waits for somebody else or is closed.
 
-    `lines` are the children this reader may see. Danger comes first, then what was passed to the reader, then the way of
-    a contact from urgency to closing.
+    `lines` are the children this reader may see, `missing` what `still_missing` says, where they are known. Danger
+    comes first, then what was passed to the reader, then the way of a contact from urgency to closing.
     """
     if not contact.is_open:
         return None
     lines = list(contact.lines.select_related("person")) if lines is None else lines
+    missing = still_missing(contact) if missing is None else missing
+    prefetch_related_objects(lines, "recommendations")
     return (
         _accept(reader, contact)
         or _danger(reader, lines)
@@ -41,8 +46,8 @@ def next_step(reader: Reader, contact: Contact, lines: list[ContactLine] | None 
         or _sign_off(reader, contact, lines)
         or _recommend(reader, lines)
         or _pass_again(reader, contact, lines)
-        or _tell(reader, contact)
-        or _finish(reader, contact)
+        or _tell(reader, contact, missing)
+        or _finish(reader, contact, missing)
     )
 
 
@@ -53,8 +58,9 @@ def _on_contact(name: str, contact: Contact) -> str:
 def _accept(reader: Reader, contact: Contact) -> NextStep | None:
     if not reader.can(caps.ACCEPT):
         return None
-    for offer in contact.hand_overs.filter(accepted_at=None, withdrawn_at=None):
-        if may_accept(reader, offer):
+    present = Present()
+    for offer in contact.hand_overs.all():
+        if offer.accepted_at is None and offer.withdrawn_at is None and may_accept(reader, offer, present):
             return NextStep("Look at what was passed to you", reverse("passed", args=[offer.pk]))
     return None
 
@@ -89,7 +95,7 @@ def _urgency(reader: Reader, contact: Contact, lines: list[ContactLine]) -> Next
         return None
     if not contact.grade and reader.can(caps.PROPOSE_GRADE):
         return NextStep("Set urgency", _on_contact("grade", contact))
-    latest = contact.gradings.last()
+    latest = next(reversed(contact.gradings.all()), None)
     if latest and latest.confirmed_at is None and latest.by_id != reader.id and reader.can(caps.CONFIRM_GRADE):
         return NextStep("Confirm urgency", _on_contact("confirm_grade", contact), posts=True)
     return None
@@ -98,16 +104,18 @@ def _urgency(reader: Reader, contact: Contact, lines: list[ContactLine]) -> Next
 def _sign_off(reader: Reader, contact: Contact, lines: list[ContactLine]) -> NextStep | None:
     if not reader.can(caps.DECIDE):
         return None
-    waiting = Recommendation.objects.filter(line__in=lines, status=Recommendation.WAITING).exclude(by=reader.user)
-    return NextStep("Sign off", _on_contact("sign_off", contact)) if waiting.exists() else None
+    others = any(reader.id not in (one.by_id, one.together_id) for one in _waiting(lines))
+    return NextStep("Sign off", _on_contact("sign_off", contact)) if others else None
+
+
+def _waiting(lines: list[ContactLine]) -> list[Recommendation]:
+    return [one for line in lines for one in line.recommendations.all() if one.status == Recommendation.WAITING]
 
 
 def _recommend(reader: Reader, lines: list[ContactLine]) -> NextStep | None:
     if not reader.can(caps.RECOMMEND):
         return None
-    waits: set[UUID] = set(
-        Recommendation.objects.filter(line__in=lines, status=Recommendation.WAITING).values_list("line_id", flat=True)
-    )
+    waits: set[UUID] = {one.line_id for one in _waiting(lines)}
     line = next((one for one in lines if not one.outcome and one.pk not in waits), None)
     return NextStep(f"Recommend an outcome for {line.person.name}", reverse("recommend", args=[line.pk])) if line else None
 
@@ -116,7 +124,7 @@ def _pass_again(reader: Reader, contact: Contact, lines: list[ContactLine]) -> N
     if not reader.can_any([caps.DECIDE, caps.RECOMMEND]):
         return None
     door = front_door()
-    held = set(contact.hand_overs.filter(withdrawn_at=None).values_list("line_id", flat=True))
+    held = {one.line_id for one in contact.hand_overs.all() if one.withdrawn_at is None}
     for line in lines:
         outcome = door.outcome(line.outcome)
         if outcome and outcome.passes_on and line.pk not in held:
@@ -124,22 +132,21 @@ def _pass_again(reader: Reader, contact: Contact, lines: list[ContactLine]) -> N
     return None
 
 
-def _tell(reader: Reader, contact: Contact) -> NextStep | None:
-    if contact.lines.filter(outcome="").exists():
+def _tell(reader: Reader, contact: Contact, missing: list[str]) -> NextStep | None:
+    if any(not line.outcome for line in contact.lines.all()):
         return None
     if reader.can(caps.TELL):
-        for telling in contact.tellings.filter(status="to_tell").exclude(whom="professional"):
+        for telling in [one for one in contact.tellings.all() if one.status == "to_tell" and one.whom != "professional"]:
             words = "Tell the referrer" if telling.whom == "referrer" else f"Tell {telling.name}"
             return NextStep(words, reverse("tell", args=[telling.pk]))
-    if reader.can(caps.TELL_FAMILY) and undecided_adults(contact):
+    if reader.can(caps.TELL_FAMILY) and UNDECIDED_ADULTS in missing:
         return NextStep("Decide who of the family is told", _on_contact("tell_family", contact))
     return None
 
 
-def _finish(reader: Reader, contact: Contact) -> NextStep | None:
+def _finish(reader: Reader, contact: Contact, missing: list[str]) -> NextStep | None:
     if not reader.can(caps.TELL):
         return None
-    missing = still_missing(contact)
     if not missing:
         return NextStep("Close this contact", _on_contact("close_contact", contact), posts=True)
     if len(missing) == 1 and missing[0].startswith("talk the recommended"):

@@ -1,6 +1,6 @@
 """What each person owes at the front door: due today, this week, waiting for others, done."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.urls import reverse
@@ -10,13 +10,13 @@ from hearth.foundation.access import limiting
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.standards.queries import LATEST
 from hearth.services.frontdoor import capabilities
-from hearth.services.frontdoor.models import Contact
+from hearth.services.frontdoor.models import Contact, Handling
 from hearth.services.frontdoor.queries.passing import incoming
 from hearth.services.frontdoor.queries.queue import lines_shown, open_contacts
 from hearth.services.frontdoor.queries.shift import unread_by_own
 from hearth.services.frontdoor.queries.signing import to_sign_off
 
-MOST = 100
+MOST = 50
 TODAY, WEEK, WAITING, DONE = "today", "week", "waiting", "done"
 
 
@@ -37,7 +37,14 @@ class WorkRow:
 
 def my_work(reader: Reader) -> list[WorkRow]:
     """Everything at the front door that this reader owes, waits for or finished this week, due-soon before late."""
-    rows = [*_passed_to(reader), *_own_children(reader), *_signing(reader), *_held(reader), *_done(reader)]
+    rows = [
+        *_passed_to(reader),
+        *_own_children(reader),
+        *_signing(reader),
+        *_held(reader),
+        *_family_to_tell(reader),
+        *_done(reader),
+    ]
     seen: set[tuple[str, str]] = set()
     kept = [row for row in rows if (row.href, row.action) not in seen and not seen.add((row.href, row.action))]  # type: ignore[func-returns-value]
     return sorted(kept, key=_order)
@@ -84,7 +91,10 @@ def _own_children(reader: Reader) -> list[WorkRow]:
 
 
 def _signing(reader: Reader) -> list[WorkRow]:
-    return [_row(line, TODAY, "Sign off", "sign_off") for line in to_sign_off(reader)]
+    found = to_sign_off(reader)
+    rows = [_row(line, TODAY, "Sign off", "sign_off") for line in found.object_list]
+    left = found.paginator.count - len(rows)
+    return [*rows, WorkRow(WEEK, f"{left} more to sign off", "See them all", reverse("sign_off_list"))] if left else rows
 
 
 def _row(line, part: str, act: str, route: str) -> WorkRow:  # type: ignore[no-untyped-def]
@@ -92,7 +102,8 @@ def _row(line, part: str, act: str, route: str) -> WorkRow:  # type: ignore[no-u
     due = clock.row.due_at if clock else None
     late = line.is_late
     soon = bool(clock and clock.state.value == "due_soon")
-    words = f"{clock.rule.title}, {clock.words}" if clock else line.holding
+    clock_words = f". {clock.rule.title}, {clock.words}" if clock else ""
+    words = f"{line.holding[:1].upper()}{line.holding[1:]}, received {line.elapsed} ago{clock_words}"
     href = reverse(route, args=[line.contact.pk])
     return WorkRow(part, line.names, act, href, words, due, late, soon, line.unread)
 
@@ -101,14 +112,37 @@ def _held(reader: Reader) -> list[WorkRow]:
     if not reader.can(capabilities.VIEW):
         return []
     found = []
-    for line in lines_shown(reader, list(open_contacts(reader).filter(holder=reader.user)[:MOST])):
+    mine = list(open_contacts(reader).filter(holder=reader.user)[: MOST + 1])
+    if mine[MOST:]:
+        found.append(WorkRow(WEEK, f"More than {MOST} contacts that you hold", "See them all", reverse("queue") + "?mine=yes"))
+    lines = lines_shown(reader, mine[:MOST])
+    given = Handling.objects.filter(what="given", to=reader.user, contact__in=[line.contact.pk for line in lines])
+    said = {one.contact_id: f"{one.by} asks: {one.words}" for one in given.select_related("by")}
+    for line in lines:
         waits = line.contact.stage in ("sign_off", "passed_on")
         due = line.clock.row.due_at if line.clock else None
         if waits:
             found.append(_row(line, WAITING, "Look at it", "contact"))
         else:
-            found.append(_row(line, _part(due), "Go on with it", "contact"))
+            row = _row(line, _part(due), "Go on with it", "contact")
+            asked = said.get(line.contact.pk)
+            found.append(replace(row, words=f"{asked}. {row.words}") if asked else row)
     return found
+
+
+def _family_to_tell(reader: Reader) -> list[WorkRow]:
+    """Families who do not know that we were told, for a reason that is no risk to a child."""
+    rows = Contact.objects.filter(holder=reader.user, family_not_told="other").order_by("received_at", "number")
+    return [
+        WorkRow(
+            TODAY,
+            f"Contact {one.number}",
+            "Tell the family that we were told",
+            reverse("family_knows", args=[one.pk]),
+            one.family_not_told_words,
+        )
+        for one in limiting.limit(rows, reader, capabilities.VIEW)[:MOST]
+    ]
 
 
 def _done(reader: Reader) -> list[WorkRow]:

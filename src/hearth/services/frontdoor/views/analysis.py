@@ -174,12 +174,10 @@ def part(request: HttpRequest, line_id: UUID) -> HttpResponse:
     now = {name: getattr(line, name) for name in PART_FIELDS}
 
     def make(data: Any) -> PartForm:
-        return PartForm(data, initial=now | {"version": line.version, "base": now})
+        return PartForm(data, now=now, version=line.version)
 
     def act(form: PartForm) -> Any:
-        values = form.values()
-        version, base = values.pop("version"), values.pop("base") or {}
-        return actions.record_part(reader, line_id, version=version, base=base, values=values, request_id=form.number)
+        return actions.record_part(reader, line_id, **form.shared, request_id=form.number)
 
     back = reverse("contact", args=[line.contact_id])
     context = {"title": f"What is happening for {line.person.name}", "contact": line.contact, "back": back, "note": ""}

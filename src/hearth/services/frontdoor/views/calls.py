@@ -21,6 +21,7 @@ from hearth.foundation.caseforms.loading import case_form
 from hearth.foundation.caseforms.models import Draft
 from hearth.people.actions import dismissed_from
 from hearth.people.queries import Match, known
+from hearth.people.views.finding import searched_for
 from hearth.services.frontdoor import actions, capabilities
 from hearth.services.frontdoor.forms.call import MOST_CHILDREN, AdultForm, AdultFormSet, StepFormSet, StepRow
 from hearth.services.frontdoor.forms.contact import CallForm, ChildForm, ChildFormSet
@@ -40,10 +41,10 @@ drafts.register_page(PAGE, capabilities.RECEIVE, "resume_call")
 class CallPage:
     """The whole page's forms: the call, its children, adults, next steps and the guide's questions."""
 
-    def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
+    def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None, child: dict[str, Any] | None = None) -> None:
         one_row: Any = [{}] if data is None else None
         self.call = CallForm(data, initial=initial)
-        self.children = ChildFormSet(data, prefix="children", initial=one_row)
+        self.children = ChildFormSet(data, prefix="children", initial=one_row and [child or {}])
         self.adults = AdultFormSet(data, prefix="adults", initial=one_row)
         self.steps = StepFormSet(data, prefix="steps", initial=one_row)
         guide = case_form(front_door().conversation_form)
@@ -89,6 +90,9 @@ class CallPage:
 @page(capabilities.RECEIVE, methods=("GET", "POST"))
 def take_call(request: HttpRequest) -> HttpResponse:
     """The call page: what we are told, who it is about with matches beside, who tells us; then it is a contact."""
+    begun = searched_for(request)
+    if begun is not None:
+        return _page(request, CallPage(initial={"started_at": worktime.now(), "channel": "telephone"}, child=begun), uuid.uuid4())
     if request.method == "POST":
         return _submitted(request)
     held = take_held_work(request)
@@ -227,6 +231,7 @@ def _page(
         "children": [(child, _matches(request, child)) for child in shown.children],
         "adults": [(adult, _matches(request, adult)) for adult in shown.adults],
         "matches_url": reverse("matches"),
+        "started": shown.call.started,
         "draft": {"id": draft_id, "page": PAGE, "kind": "", "subject": "", "base": 0},
         "saved": saved,
         "note": note,

@@ -3,18 +3,17 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from hearth.foundation.access.limiting import check
-from hearth.foundation.standards import queries as standards
-from hearth.foundation.standards.models import Obligation
-from hearth.services.frontdoor import actions, analysis, capabilities, queries, weighing
+from hearth.services.frontdoor import actions, analysis, capabilities, jointly, queries, weighing
 from hearth.services.frontdoor.actions.safety import SAFETY_FIELDS
 from hearth.services.frontdoor.forms.contact import GradeForm, ReceivedForm, RecommendForm, SafetyForm, StepForm
 from hearth.services.frontdoor.models import Contact, ContactLine
 from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.queries import consent as consent_queries
 from hearth.services.frontdoor.queries import guidance as guidance_queries
 from hearth.services.frontdoor.queries import record as record_queries
 from hearth.services.frontdoor.queries.calls import call_given
@@ -40,8 +39,11 @@ def contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
             "can": reader.can,
             "caps": capabilities,
             "call": call_given(shown),
-            "record": record_queries.record_of(reader, shown.contact),
+            "record": record_queries.record_of(reader, shown.contact, shown.adults, shown.ahead),
             "guidance": guidance_queries.guidance_for(reader, shown.contact),
+            "consent": consent_queries.consent_shown(shown.contact),
+            "earlier_involvement": consent_queries.earlier_shown(reader, shown.contact),
+            "further": consent_queries.further_actions(shown.contact),
         },
     )
 
@@ -125,13 +127,10 @@ def safety(request: HttpRequest, line_id: UUID) -> HttpResponse:
     now = {name: getattr(line, name) for name in SAFETY_FIELDS}
 
     def make(data: Any) -> SafetyForm:
-        return SafetyForm(data, initial=now | {"version": line.version, "base": _plain(now)})
+        return SafetyForm(data, now=now, version=line.version)
 
     def act(form: SafetyForm) -> Any:
-        values = form.values()
-        version, base = values.pop("version"), values.pop("base") or {}
-        base["safe_until"] = SafetyForm.base_fields["safe_until"].to_python(base.get("safe_until"))
-        return actions.record_safety(reader, line_id, version=version, base=base, values=values, request_id=form.number)
+        return actions.record_safety(reader, line_id, **form.shared, request_id=form.number)
 
     title = f"Where is {line.person.name} now, and until when safe?"
     back = reverse("contact", args=[line.contact_id])
@@ -146,10 +145,6 @@ def safety(request: HttpRequest, line_id: UUID) -> HttpResponse:
     )
 
 
-def _plain(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()}
-
-
 @page(capabilities.RECOMMEND, methods=("GET", "POST"))
 def recommend(request: HttpRequest, line_id: UUID) -> HttpResponse:
     """Recommend an outcome for one child."""
@@ -157,7 +152,9 @@ def recommend(request: HttpRequest, line_id: UUID) -> HttpResponse:
     line = check(ContactLine, line_id, reader, capabilities.RECOMMEND)
 
     def act(form: RecommendForm) -> Any:
-        return actions.recommend(reader, line_id, request_id=form.number, **form.values())
+        values = form.values()
+        values["together"] = values.get("together") or None
+        return actions.recommend(reader, line_id, request_id=form.number, **values)
 
     back = reverse("contact", args=[line.contact_id])
     withheld = record_queries.withheld(reader, line.contact)
@@ -172,25 +169,10 @@ def recommend(request: HttpRequest, line_id: UUID) -> HttpResponse:
     context["suggested"] = suggested = guidance_queries.outcomes_for(reader, line)
 
     def make(data: Any) -> RecommendForm:
-        return RecommendForm(data, suggested=suggested)
+        door = front_door()
+        by_night = door.gathers_by_night and line.contact.out_of_hours and line.contact.team == door.out_of_hours_team
+        return RecommendForm(data, suggested=suggested, partners=jointly.partners(reader), by_night=by_night)
 
     return form_page(
         request, "frontdoor/recommend.html", make, act, done=back, said="Recommendation sent to be signed off.", context=context
     )
-
-
-@page(capabilities.VIEW)
-def why(request: HttpRequest, contact_id: UUID, obligation_id: int) -> HttpResponse:
-    """Why this date? The standard, the words behind it, the counting, and every other limit on the same duty."""
-    here = check(Contact, contact_id, reader_of(request), capabilities.VIEW)
-    row = Obligation.objects.filter(pk=obligation_id, head__kind="contact", head__subject_id=here.pk).select_related("head").first()
-    if row is None:
-        raise Http404
-    context = {
-        "one": standards.timescale(row),
-        "beside": standards.beside(row),
-        "waivers": standards.waivers(row),
-        "contact": here,
-        "back": reverse("contact", args=[contact_id]),
-    }
-    return render(request, "web/why.html", context)

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.http import urlencode
+from markupsafe import Markup
 
 from hearth.foundation import packs
 from hearth.services.frontdoor import capabilities, codes, queries
@@ -15,6 +16,7 @@ from hearth.services.frontdoor.queries.queue import SORTS
 from hearth.web.page import page
 from hearth.web.pages import reader_of
 
+DIGEST = "the digest of these lines"
 FILTERS = ("sort", "grade", "stage", "team", "mine")
 
 
@@ -54,7 +56,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     }
     if request.headers.get("HX-Request"):
         return _poll(request, context)
-    return render(request, "frontdoor/queue.html", context | _choices() | {"digest": _digest(request, context)})
+    return render(request, "frontdoor/queue.html", context | _choices() | {"shown_lines": Markup(_lines(context)[0])})  # noqa: S704 - a template of ours
 
 
 def _news(request: HttpRequest, urgent: list[int]) -> list[int]:
@@ -66,17 +68,21 @@ def _news(request: HttpRequest, urgent: list[int]) -> list[int]:
     return [number for number in urgent if str(number) not in known]
 
 
-def _digest(request: HttpRequest, context: dict[str, object]) -> str:
-    lines = render_to_string("frontdoor/queue_lines.html", context | {"digest": "", "news": []}, request)
-    return hashlib.sha256(lines.encode()).hexdigest()[:16]
+def _lines(context: dict[str, object]) -> tuple[str, str]:
+    """The lines as they stand on the screen, and a digest of them, which stands among them for the next poll."""
+    lines = render_to_string("frontdoor/queue_lines.html", context | {"digest": DIGEST, "news": []})
+    digest = hashlib.sha256(lines.encode()).hexdigest()[:16]
+    return lines.replace(DIGEST, digest, 1), digest
 
 
 def _poll(request: HttpRequest, context: dict[str, object]) -> HttpResponse:
     values = request.POST if request.method == "POST" else request.GET
-    digest = _digest(request, context)
+    lines, digest = _lines(context)
     if values.get("seen") == digest:
         return HttpResponse(status=204)
-    return render(request, "frontdoor/queue_lines.html", context | {"digest": digest})
+    if context["news"]:
+        return render(request, "frontdoor/queue_lines.html", context | {"digest": digest})
+    return HttpResponse(lines)
 
 
 def _choices() -> dict[str, object]:
@@ -95,9 +101,11 @@ def _choices() -> dict[str, object]:
 def sign_off_list(request: HttpRequest) -> HttpResponse:
     """Recommendations waiting to be signed off, each with its age and what remains; and the manager's board."""
     reader = reader_of(request)
-    lines = queries.to_sign_off(reader)
+    number = request.GET.get("page", "1")
+    found = queries.to_sign_off(reader, page=int(number) if number.isdecimal() else 1)
+    lines = list(found.object_list)
     limits = queries.limits_on_deciding([line.contact.pk for line in lines])
-    context = {"lines": lines, "limits": limits, "board": queries.board(reader)}
+    context = {"lines": lines, "page": found, "limits": limits, "board": queries.board(reader)}
     return render(request, "frontdoor/sign_off_list.html", context)
 
 

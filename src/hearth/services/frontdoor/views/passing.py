@@ -137,7 +137,9 @@ def allocate(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     back = reverse("contact", args=[contact_id])
 
     def act(form: AllocateForm) -> Any:
-        return actions.allocate_contact(reader, contact_id, worker=form.worker_id(), request_id=form.number)
+        return actions.allocate_contact(
+            reader, contact_id, worker=form.worker_id(), direction=form.cleaned_data["direction"], request_id=form.number
+        )
 
     context = {"title": "Who is to have this contact?", "contact": contact, "back": back, "note": ""}
     return form_page(request, FORM, AllocateForm, act, done=back, said="Allocated.", context=context)

@@ -17,6 +17,7 @@ from hearth.services.frontdoor import capabilities, codes, suggesting
 from hearth.services.frontdoor.actions import basis, conversation, enquiries, kinds, linking, safety, screening
 from hearth.services.frontdoor.forms import record as forms
 from hearth.services.frontdoor.forms.contact import ChildForm
+from hearth.services.frontdoor.forms.managing import AdviceOnlyForm, ScreenedForm
 from hearth.services.frontdoor.models import Contact
 from hearth.services.frontdoor.pack import front_door
 from hearth.services.frontdoor.queries import record as record_queries
@@ -36,6 +37,7 @@ def form_view(
     note: str | Callable[[], str] = "",
     part: str = "",
     fixed: dict[str, Any] | None = None,
+    then: Callable[[Any], str] | None = None,
 ) -> View:
     """A page with one form for one action on a contact; `part` names the id in the address of what on it is meant."""
     asked: tuple[str, ...] = getattr(act, "capabilities")  # noqa: B009 - every action carries what it asks
@@ -51,7 +53,11 @@ def form_view(
             return act(reader, contact_id, *given, request_id=form.number, **(fixed or {}), **form.values())
 
         context = {"title": title, "contact": contact, "back": back, "note": note if isinstance(note, str) else note()}
-        return form_page(request, FORM, make, run, done=back, said=said, context=context)
+
+        def done(made: Any) -> str:
+            return reverse(then(made) if then else "contact", args=[contact_id])
+
+        return form_page(request, FORM, make, run, done=done, said=said, context=context)
 
     return view
 
@@ -141,8 +147,15 @@ def _route(kind: str) -> str:
 @page(capabilities.VIEW)
 def screening_list(request: HttpRequest) -> HttpResponse:
     """What waits at the start: for a social worker, to be sorted, in screening, for a conversation, for a form."""
-    shown = record_queries.screening_lists(reader_of(request))
-    return render(request, "frontdoor/screening.html", {"lists": shown, "door": front_door(), "pack": packs.active()})
+    reader, by_received = reader_of(request), request.GET.get("sort") == "received"
+    context = {
+        "lists": record_queries.screening_lists(reader, by_received=by_received),
+        "door": front_door(),
+        "pack": packs.active(),
+        "by_received": by_received,
+        "triages": reader.can(capabilities.TRIAGE),
+    }
+    return render(request, "frontdoor/screening.html", context)
 
 
 @page(capabilities.VIEW)
@@ -188,13 +201,6 @@ link = form_view(linking.link_contacts, forms.LinkForm, "Link another report of 
 unlink = button_view(linking.unlink_contact, "No longer linked.")
 keep_urgency = button_view(linking.keep_urgency, "The urgency stays as it is.")
 difference = form_view(linking.record_difference, forms.DifferenceForm, "What is different this time?", "Recorded.")
-family_view = form_view(
-    basis.record_family_view,
-    forms.FamilyViewForm,
-    "What an adult of the family was told, and says",
-    "Recorded.",
-    note="A missing agreement never stops this contact or its clock.",
-)
 lawful_basis = form_view(
     basis.record_basis,
     forms.BasisForm,
@@ -223,12 +229,22 @@ advice_only = form_view(
     "Is only advice or information needed?",
     "Answer recorded.",
     fixed={"about": "advice_only"},
+    then=lambda made: {"yes": "give_advice", "no": "family_view"}.get(made.answer, "contact"),
 )
 reply = form_view(screening.reply_to_screening, forms.ReplyForm, "Answer a question", "Answer recorded.", part="question_id")
 immediate = button_view(screening.raise_immediate, "Social workers and the manager were alerted.", then="emergency_call")
 bring_in = form_view(screening.bring_in_worker, forms.BringInForm, "Bring in a social worker", "Social workers were alerted.")
 transfer = form_view(screening.transfer_call, forms.TransferForm, "Put the call through", "Recorded.")
-pass_on = button_view(screening.pass_to_workers, "Passed to the social workers.")
+pass_on = form_view(
+    screening.pass_to_workers, ScreenedForm, "Screening is done: pass to the social workers", "Passed to the social workers."
+)
+advice_only_end = form_view(
+    screening.end_with_advice_only,
+    AdviceOnlyForm,
+    "End with advice only",
+    "Ended. It stays on the manager's oversight list.",
+    note="For what was settled with advice. A concern about a child goes to a social worker first.",
+)
 evaluation = form_view(screening.evaluate, forms.EvaluationForm, "Evaluate what was gathered", "Evaluation recorded.")
 emergency = form_view(
     conversation.record_emergency_call,
@@ -248,6 +264,12 @@ acknowledge = form_view(
     note="A copy of what they told us goes by secure e-mail only.",
 )
 hold = form_view(conversation.hold_conversation, forms.ConversationForm, "Conversation with whoever told us", "Recorded.")
-advise = form_view(conversation.give_advice, forms.AdviceForm, "Advice given", "Advice recorded.")
+advise = form_view(
+    conversation.give_advice,
+    forms.AdviceForm,
+    "Advice given",
+    "Advice recorded.",
+    then=lambda made: "advice_only_end" if screening.advice_is_all(made.contact) else "contact",
+)
 confirm_step = button_view(safety.confirm_step, "Your agreement is confirmed.", part="step_id")
 settle_flag = button_view(safety.settle_flag, "Marked as looked at.", part="flag_id")

@@ -12,7 +12,8 @@ from hearth.foundation.access.limiting import check
 from hearth.services.frontdoor import actions, capabilities, queries
 from hearth.services.frontdoor.forms.passing import AdviceForm, ClosingForm, GeneralEnquiryForm, NeedsMoreForm
 from hearth.services.frontdoor.models import Contact
-from hearth.services.frontdoor.queries.shift import closes_at
+from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.queries.shift import basis_missing, childless, closes_at, follow_ups, night_analyses
 from hearth.web.fields import read_date
 from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of
@@ -46,7 +47,17 @@ def choose(request: HttpRequest, contact_id: UUID) -> HttpResponse:
 @page(capabilities.VIEW)
 def morning(request: HttpRequest) -> HttpResponse:
     """What came back from out of hours and waits to be taken."""
-    return render(request, "frontdoor/morning.html", {"lines": queries.morning_list(reader_of(request))})
+    reader = reader_of(request)
+    lines = queries.morning_list(reader)
+    context = {
+        "lines": lines,
+        "nights": night_analyses([line.contact for line in lines]),
+        "door": front_door(),
+        "follow_ups": follow_ups(reader),
+        "opens": packs.active().calendar.next_opening(worktime.now()),
+        "is_open": packs.active().calendar.is_open(worktime.now()),
+    }
+    return render(request, "frontdoor/morning.html", context)
 
 
 @page(capabilities.VIEW)
@@ -61,6 +72,8 @@ def shift(request: HttpRequest) -> HttpResponse:
         except ValueError as error:
             problem = str(error)
     context = {"shift": queries.shift_report(reader_of(request), day), "given": given, "problem": problem}
+    context["childless"] = childless(reader_of(request), day)
+    context["basis_missing"] = basis_missing(reader_of(request))
     return render(request, "frontdoor/shift.html", context, status=422 if problem else 200)
 
 

@@ -8,11 +8,14 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from hearth.foundation.access.limiting import check
+from hearth.foundation.caseforms.answering import SectionShown
+from hearth.foundation.caseforms.models import Answers
 from hearth.services.frontdoor import actions, analysis, capabilities, queries
 from hearth.services.frontdoor.forms.contact import DecideForm
 from hearth.services.frontdoor.forms.passing import WordsForm
 from hearth.services.frontdoor.models import ContactLine, Decision
 from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.queries import consent as consent_queries
 from hearth.services.frontdoor.queries import record as record_queries
 from hearth.services.frontdoor.queries.signing import ToDecide
 from hearth.web.page import page
@@ -21,12 +24,17 @@ from hearth.web.pages import form_page, reader_of
 PAGE = "frontdoor/sign_off.html"
 
 
+def _written(line: ContactLine, answers: list[Answers]) -> list[SectionShown]:
+    return [part for part in analysis.of_child(line, answers) if not part.is_empty]
+
+
 @page(capabilities.DECIDE, methods=("GET", "POST"))
 def sign_off(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     """Per child: recommendation, reasons, history and checks; approve, return with words, or decide otherwise."""
     reader = reader_of(request)
     shown = queries.contact_page(reader, contact_id)
     waiting = queries.sign_off_page(reader, shown.contact)
+    answers = analysis.answers_of(shown.contact, [one.line for one in waiting])
     blank = [(one, _form(None, one)) for one in waiting]
     context = {
         "shown": shown,
@@ -34,7 +42,11 @@ def sign_off(request: HttpRequest, contact_id: UUID) -> HttpResponse:
         "door": front_door(),
         "back": reverse("sign_off_list"),
         "bound_line": None,
-        "analysis_of": {one.line.pk: [part for part in analysis.of_child(one.line) if not part.is_empty] for one in waiting},
+        "analysis_of": {one.line.pk: _written(one.line, answers) for one in waiting},
+        "can": reader.can,
+        "caps": capabilities,
+        "earlier_involvement": consent_queries.earlier_shown(reader, shown.contact),
+        "further": consent_queries.further_actions(shown.contact),
         "before_outcome": record_queries.before_outcome(shown.contact, withheld=shown.withheld),
     }
     if request.method == "GET":

@@ -16,7 +16,9 @@ from hearth.foundation.letters.pdf import letter_pdf, telephone_now
 from hearth.services.frontdoor import actions, capabilities, wording
 from hearth.services.frontdoor.forms.passing import (
     DecideTellingForm,
+    FamilyLetterAfterCallForm,
     ProfessionalForm,
+    ReferrerLetterAfterCallForm,
     StepsDiscussedForm,
     TellReferrerForm,
     TellRouteForm,
@@ -39,6 +41,7 @@ def tell(request: HttpRequest, telling_id: UUID) -> HttpResponse:
     if telling is None:
         raise Http404
     family = telling.whom == "family"
+    called = telling.status == "told" and telling.route == "telephone"
     template, words = _letter(request, contact, telling)
     title, paragraphs = letters.preview(template, words)
 
@@ -54,10 +57,12 @@ def tell(request: HttpRequest, telling_id: UUID) -> HttpResponse:
         "letter_title": title,
         "paragraphs": paragraphs,
         "not_told": wording.may_not_be_told(contact, telling.whom),
+        "called": called,
         "undecided": contact.lines.filter(outcome="").exists(),
         "back": back,
     }
-    make = TellRouteForm if family else TellReferrerForm
+    first, after_call = (TellRouteForm, FamilyLetterAfterCallForm) if family else (TellReferrerForm, ReferrerLetterAfterCallForm)
+    make = after_call if called else first
     return form_page(request, PAGE, make, act, done=back, said="Told, and kept on the record.", context=context)
 
 
@@ -68,6 +73,27 @@ def _letter(request: HttpRequest, contact: Contact, telling: Telling) -> tuple[s
     if adult is None:
         raise Http404
     return "family", wording.family_words(contact, adult)
+
+
+@page(capabilities.TELL, methods=("GET", "POST"))
+def tell_adult(request: HttpRequest, contact_id: UUID, person_id: UUID) -> HttpResponse:
+    """Tell one adult of the family; until a manager's decision is recorded the page says why not, and telling is refused."""
+    reader = reader_of(request)
+    contact = check(Contact, contact_id, reader, capabilities.TELL)
+    adult = next((one for one in adults(reader, contact) if one.person_id == person_id), None)
+    if adult is None:
+        raise Http404
+    telling = contact.tellings.filter(whom="family", person_id=person_id).select_related("decided_by").first()
+    why = actions.why_not_told(telling, adult.name)
+    if telling is not None and not why:
+        return redirect("tell", telling.pk)
+
+    def act(form: TellRouteForm) -> Any:
+        return actions.tell_adult(reader, contact_id, person_id, request_id=form.number, **form.values())
+
+    back = reverse("contact", args=[contact_id])
+    context = {"title": f"Tell {adult.name}", "contact": contact, "back": back, "note": why}
+    return form_page(request, "frontdoor/form.html", TellRouteForm, act, done=back, context=context)
 
 
 @page(capabilities.TELL_FAMILY, methods=("GET", "POST"))
@@ -133,6 +159,7 @@ def _people(
         "people": people,
         "not_told": not_told,
         "chosen": request.POST.get(field, ""),
+        "by_professional": make is ProfessionalForm,
         "back": reverse("contact", args=[contact.pk]),
     }
     return form_page(request, PEOPLE, make, act, done=here, said="Recorded.", context=context)

@@ -1,0 +1,28 @@
+"""Which children of a contact a reader may see: asked once for each reading of a contact."""
+
+from hearth.foundation.access import limiting
+from hearth.foundation.access.readers import Reader
+from hearth.services.frontdoor import capabilities
+from hearth.services.frontdoor.models import Contact, ContactLine
+
+_SEEN = "_children_seen"
+
+
+def children_seen(reader: Reader, contact: Contact) -> list[ContactLine]:
+    """The children of a contact whom this reader may see, in their order, each with the person."""
+    kept = vars(contact).get(_SEEN)
+    if kept is not None and kept[0] is reader:
+        return list(kept[1])
+    return list(limiting.limit(contact.lines.select_related("person__mother"), reader, capabilities.VIEW))
+
+
+def look(reader: Reader, contact: Contact) -> list[ContactLine]:
+    """The same, kept on the contact for as long as one page holds it; every child's line is read with it."""
+    lines = list(contact.lines.select_related("person__mother"))
+    seen = set(limiting.limit(contact.lines.all(), reader, capabilities.VIEW).values_list("pk", flat=True))
+    everybody = contact.lines.all()
+    everybody._result_cache, everybody._prefetch_done = lines, True  # type: ignore[attr-defined]
+    vars(contact).setdefault("_prefetched_objects_cache", {})["lines"] = everybody
+    found = [line for line in lines if line.pk in seen]
+    vars(contact)[_SEEN] = (reader, found)
+    return list(found)

@@ -1,0 +1,74 @@
+"""What people look at of a record: case notes, decisions to carry out, and everything shared about a child."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+
+from hearth.foundation import packs, worktime
+from hearth.foundation.access import limiting
+from hearth.foundation.access.log import log
+from hearth.foundation.access.models import RoleHeld, User
+from hearth.foundation.access.readers import Reader
+from hearth.people import capabilities
+from hearth.people.models import Person
+from hearth.services.recording.models import CaseNote, SharingDecision, SharingRequest
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class NotesShown:
+    """The case notes of one child, the latest event first."""
+
+    person: Person
+    page: "Page[CaseNote]"
+    kind: str
+    attempts: int
+
+
+def case_notes(reader: Reader, person_id: UUID, *, kind: str = "", number: str = "1") -> NotesShown:
+    """A child's case notes to look at; the look is logged. Raises Refused or NotFound."""
+    person = limiting.read(Person, person_id, reader, capabilities.VIEW)
+    rows = CaseNote.objects.filter(person=person).select_related("author", "responsible", "done__by")
+    attempts = rows.filter(kind="attempt").count()
+    chosen = (rows.filter(kind=kind) if kind else rows).prefetch_related("corrections__by")
+    return NotesShown(person, Paginator(chosen, PAGE).get_page(number), kind, attempts)
+
+
+def own_actions(reader: Reader) -> list[CaseNote]:
+    """The decisions whose action this reader is responsible for and has not carried out, the nearest day first."""
+    rows = limiting.limit(CaseNote.objects.filter(kind="decision", done=None), reader, capabilities.VIEW)
+    return list(rows.filter(responsible=reader.user).select_related("person__mother", "author").order_by("due_on", "pk"))
+
+
+@dataclass(frozen=True)
+class SharingShown:
+    """Everything about sharing one child's information: what was asked and waits, what was decided."""
+
+    person: Person
+    waiting: list[SharingRequest]
+    decided: list[SharingDecision]
+
+    @property
+    def unreceived(self) -> list[SharingDecision]:
+        """Critical information that nobody is known to have received."""
+        return [one for one in self.decided if one.awaits_receipt]
+
+
+def sharing_log(reader: Reader, person_id: UUID, *, printing: bool = False) -> SharingShown:
+    """What was asked for and shared about a child, or not shared; looking, and printing, is logged."""
+    person = limiting.read(Person, person_id, reader, capabilities.VIEW)
+    if printing:
+        log("export", reader, kind="person", subject_id=str(person_id), capability=capabilities.VIEW)
+    decided = SharingDecision.objects.filter(person=person).select_related("by", "request", "overridden_by", "receipt")
+    waiting = SharingRequest.objects.filter(person=person, answer=None).order_by("asked_at")
+    return SharingShown(person, list(waiting), list(decided))
+
+
+def managers(reader: Reader) -> list[User]:
+    """Those who allocate work now, other than the reader: managers who may override a refusal."""
+    now = worktime.now()
+    roles = packs.active().roles_with(capabilities.ALLOCATE)
+    held = RoleHeld.objects.filter(role__in=roles, starts_at__lte=now).exclude(ends_at__lte=now)
+    return list(User.objects.filter(pk__in=held.values("user_id")).exclude(pk=reader.id).order_by("name", "pk"))
