@@ -13,11 +13,39 @@ from hearth.config.population.places import Region
 from hearth.config.population.record import AS_OF, Home
 
 ALIKE = {
-    "F": (("Ella", "Ellie"), ("Mia", "Maya"), ("Amelia", "Amelie"), ("Lily", "Lola"), ("Isla", "Isabella"), ("Emma", "Emily"), ("Zara", "Zahra"),
-          ("Anna", "Hanna"), ("Sara", "Sana"), ("Julia", "Julie"), ("Taiwo", "Kehinde"), ("Aisha", "Ayesha"), ("Lena", "Lina"), ("Evie", "Edie")),
-    "M": (("Jayden", "Kayden"), ("Harry", "Harvey"), ("Alfie", "Archie"), ("Adam", "Aidan"), ("Hassan", "Hussain"), ("Luke", "Lucas"), ("Taiwo", "Kehinde"),
-          ("Tyler", "Taylor"), ("Musa", "Isa"), ("Jan", "Jakub"), ("Leo", "Theo"), ("Daniel", "David"), ("Ryan", "Rayyan"), ("Jake", "Jack")),
-}  # fmt: skip
+    "F": (
+        ("Ella", "Ellie"),
+        ("Mia", "Maya"),
+        ("Amelia", "Amelie"),
+        ("Lily", "Lola"),
+        ("Isla", "Isabella"),
+        ("Emma", "Emily"),
+        ("Zara", "Zahra"),
+        ("Anna", "Hanna"),
+        ("Sara", "Sana"),
+        ("Julia", "Julie"),
+        ("Taiwo", "Kehinde"),
+        ("Aisha", "Ayesha"),
+        ("Lena", "Lina"),
+        ("Evie", "Edie"),
+    ),
+    "M": (
+        ("Jayden", "Kayden"),
+        ("Harry", "Harvey"),
+        ("Alfie", "Archie"),
+        ("Adam", "Aidan"),
+        ("Hassan", "Hussain"),
+        ("Luke", "Lucas"),
+        ("Taiwo", "Kehinde"),
+        ("Tyler", "Taylor"),
+        ("Musa", "Isa"),
+        ("Jan", "Jakub"),
+        ("Leo", "Theo"),
+        ("Daniel", "David"),
+        ("Ryan", "Rayyan"),
+        ("Jake", "Jack"),
+    ),
+}
 CHILDREN = (0.06, 0.33, 0.36, 0.15, 0.06, 0.03, 0.01)
 _COMMUNITY_STEPS = list(accumulate(community.share for community in COMMUNITIES))
 
@@ -143,7 +171,9 @@ class Families:
             surname = chance.choice(community.titles)
         return self._draft(community, sex, born, forenames, surname, plain, home)
 
-    def _draft(self, community: Community, sex: str, born: date, forenames: str, surname: str, plain: str, home: Household) -> Draft:
+    def _draft(
+        self, community: Community, sex: str, born: date, forenames: str, surname: str, plain: str, home: Household
+    ) -> Draft:
         made = Draft(self._next(), community, sex, born, forenames, surname, plain, home.number, home.homes)
         short = NICKNAMES.get(forenames.partition(" ")[0])
         if short and self.chance.random() < 0.3:
@@ -168,7 +198,7 @@ class Families:
         before = (woman.forenames, woman.surname)
         joined = self.chance.random()
         woman.surname = woman.community.womans(man.plain) if woman.community is man.community else man.surname
-        if joined < 0.06 and " " not in man.surname and "-" not in man.surname + before[1]:
+        if joined < 0.06 and before[1] != man.surname and not {" ", "-"} & set(man.surname + before[1]):
             woman.surname = f"{before[1]}{'-' if joined < 0.04 else ' '}{man.surname}"
         if self.chance.random() < 0.6 and before[1] != woman.surname:
             woman.other_names = (before,)
@@ -191,7 +221,9 @@ class Families:
         self._marry(woman, man)
         return [first, second]
 
-    def _children(self, mother: Draft, father: Draft | None, home: Household, model: tuple[Community, str, str, str, int] | None) -> list[Draft]:
+    def _children(
+        self, mother: Draft, father: Draft | None, home: Household, model: tuple[Community, str, str, str, int] | None
+    ) -> list[Draft]:
         chance = self.chance
         drawn, wanted = chance.random(), 0
         for share in CHILDREN:
@@ -261,7 +293,12 @@ class Families:
             return self.chance.choice(community.titles), plain
         if father and community.custom == "iberian":
             surname = plain = f"{father.plain.split(' ')[0]} {mother.plain.split(' ')[0]}"
-        elif father and 0.5 < drawn < 0.55 and not {" ", "-"} & set(mother.surname + father.surname):
+        elif (
+            father
+            and 0.5 < drawn < 0.55
+            and mother.surname != father.surname
+            and not {" ", "-"} & set(mother.surname + father.surname)
+        ):
             surname = plain = f"{mother.surname}{'-' if drawn < 0.535 else ' '}{father.surname}"
         return surname, plain
 
@@ -300,7 +337,9 @@ class Families:
     def _unborn(self, mother: Draft, father: Draft | None, home: Household) -> Draft:
         expected = AS_OF + timedelta(days=self.chance.randrange(4, 210))
         surname = father.surname if father and self.chance.random() < 0.4 else mother.surname
-        child = Draft(self._next(), mother.community, self.chance.choice("FM"), expected, "", surname, surname, home.number, mother.homes[-1:])
+        child = Draft(
+            self._next(), mother.community, self.chance.choice("FM"), expected, "", surname, surname, home.number, mother.homes[-1:]
+        )
         child.expected = expected
         child.mother, child.father = mother.number, father.number if father else 0
         return child
@@ -309,7 +348,12 @@ class Families:
         chance, joined = self.chance, []
         if chance.random() < 0.35:
             mothers = Household(mother.household, mother.homes)
-            partner = self._adult(self._community() if chance.random() < 0.2 else mother.community, "M", _age(mother) + chance.randrange(-4, 7), mothers)
+            partner = self._adult(
+                self._community() if chance.random() < 0.2 else mother.community,
+                "M",
+                _age(mother) + chance.randrange(-4, 7),
+                mothers,
+            )
             partner.homes = _homes_since(partner.homes, AS_OF - timedelta(days=chance.randrange(100, 1500)))
             mother.partner, partner.partner = partner.number, mother.number
             joined.append(partner)

@@ -11,8 +11,20 @@ from hearth.config.population import errors, nicknames, variants
 from hearth.config.population.record import Home, Query, Someone
 
 LONG_ENOUGH_FOR_TWO = 5
-ABBREVIATED = {"Road": "Rd", "Street": "St", "Lane": "Ln", "Avenue": "Ave", "Close": "Cl", "Drive": "Dr", "Crescent": "Cres", "Gardens": "Gdns",
-               "Court": "Ct", "Place": "Pl", "Grove": "Gr", "Terrace": "Terr"}  # fmt: skip
+ABBREVIATED = {
+    "Road": "Rd",
+    "Street": "St",
+    "Lane": "Ln",
+    "Avenue": "Ave",
+    "Close": "Cl",
+    "Drive": "Dr",
+    "Crescent": "Cres",
+    "Gardens": "Gdns",
+    "Court": "Ct",
+    "Place": "Pl",
+    "Grove": "Gr",
+    "Terrace": "Terr",
+}
 MARKS = re.compile(r"['’\- ]")
 
 CrowdKey = tuple[str, str, str]
@@ -206,14 +218,19 @@ def transliteration_age(worker: Worker, someone: Someone) -> Asked | None:
     age, spelt = worker.about(someone), _other_spelling(worker, someone)
     if age is None or not spelt:
         return None
-    return Asked(Query("transliteration_age", forenames=spelt[0], surname=spelt[1], age=age), ("age", someone.forenames.partition(" ")[0], someone.surname))
+    return Asked(
+        Query("transliteration_age", forenames=spelt[0], surname=spelt[1], age=age),
+        ("age", someone.forenames.partition(" ")[0], someone.surname),
+    )
 
 
 def diacritics(worker: Worker, someone: Someone) -> Asked | None:
     """Names typed without their diacritics."""
     facts, (forenames, surname) = worker.facts(someone), worker.names(someone)
     bare = errors.plain(forenames), errors.plain(surname)
-    return Asked(Query("diacritics", forenames=bare[0], surname=bare[1], **facts)) if facts and bare != (forenames, surname) else None
+    return (
+        Asked(Query("diacritics", forenames=bare[0], surname=bare[1], **facts)) if facts and bare != (forenames, surname) else None
+    )
 
 
 def hyphenated(worker: Worker, someone: Someone) -> Asked | None:
@@ -234,7 +251,11 @@ def double(surname: str) -> list[str]:
 def double_surname_part(worker: Worker, someone: Someone) -> Asked | None:
     """One part of a double surname."""
     facts, forenames, parts = worker.facts(someone), worker.names(someone)[0], double(someone.surname)
-    return Asked(Query("double_surname_part", forenames=forenames, surname=worker.chance.choice(parts), **facts)) if facts and parts else None
+    return (
+        Asked(Query("double_surname_part", forenames=forenames, surname=worker.chance.choice(parts), **facts))
+        if facts and parts
+        else None
+    )
 
 
 def names_exchanged(worker: Worker, someone: Someone) -> Asked | None:
@@ -249,7 +270,9 @@ def changed_surname_same_date(worker: Worker, someone: Someone) -> Asked | None:
     had = {errors.folded(someone.surname), *(errors.folded(other) for _, other in someone.other_names)}
     if not someone.date_of_birth or not someone.forenames or errors.folded(surname) in had:
         return None
-    return Asked(Query("changed_surname_same_date", forenames=someone.forenames, surname=surname, date_of_birth=someone.date_of_birth))
+    return Asked(
+        Query("changed_surname_same_date", forenames=someone.forenames, surname=surname, date_of_birth=someone.date_of_birth)
+    )
 
 
 def surname_bad_address(worker: Worker, someone: Someone) -> Asked | None:
@@ -332,7 +355,9 @@ def free_text(worker: Worker, someone: Someone) -> Asked | None:
         return None
     drawn = chance.random()
     if born and drawn < 0.5:
-        day = chance.choice((f"{born.day}/{born.month}/{born.year}", f"{born:%d.%m.%Y}", f"{born:%d/%m/%y}", f"{born.day} {born:%B} {born.year}"))
+        day = chance.choice(
+            (f"{born.day}/{born.month}/{born.year}", f"{born:%d.%m.%Y}", f"{born:%d/%m/%y}", f"{born.day} {born:%B} {born.year}")
+        )
         order = chance.choice((f"{forenames} {surname} {day}", f"{surname}, {forenames} {day}", f"{day} {forenames} {surname}"))
         return Asked(Query("free_text", text=order if chance.random() < 0.5 else order.lower()))
     if not home:
@@ -342,14 +367,35 @@ def free_text(worker: Worker, someone: Someone) -> Asked | None:
     if drawn < 0.85:
         return Asked(Query("free_text", text=f"{surname}, {house(home.lines)}"), ("house", surname, house(home.lines)))
     street, beginning = house_and_street(home.lines)[1], errors.plain(surname)[:3].lower()
-    return Asked(Query("free_text", text=f"{beginning} {street.lower()}"), ("street", beginning, street)) if beginning.isalpha() else None
+    return (
+        Asked(Query("free_text", text=f"{beginning} {street.lower()}"), ("street", beginning, street))
+        if beginning.isalpha()
+        else None
+    )
 
 
 ASKING: dict[str, Asking] = {
     asking.__name__: asking
     for asking in (
-        exact, typo_one_name, typo_both_names, two_typos, nickname, day_month, digit_wrong_in_date, transliteration, transliteration_age, diacritics,
-        hyphenated, double_surname_part, names_exchanged, changed_surname_same_date, surname_bad_address, forename_postcode, nhs_digit_wrong_name,
-        approximate_age, spacing_case, free_text,
+        exact,
+        typo_one_name,
+        typo_both_names,
+        two_typos,
+        nickname,
+        day_month,
+        digit_wrong_in_date,
+        transliteration,
+        transliteration_age,
+        diacritics,
+        hyphenated,
+        double_surname_part,
+        names_exchanged,
+        changed_surname_same_date,
+        surname_bad_address,
+        forename_postcode,
+        nhs_digit_wrong_name,
+        approximate_age,
+        spacing_case,
+        free_text,
     )
-}  # fmt: skip
+}
