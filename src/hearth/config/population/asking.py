@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from hearth.config.population import variants
 from hearth.config.population.errors import folded, plain
-from hearth.config.population.kinds import ASKING, Asked, Asking, CrowdKey, Worker, age_on, house, house_and_street
+from hearth.config.population.kinds import ASKING, Asked, Asking, CrowdKey, Worker, age_on
+from hearth.config.population.places import house, house_and_street
 from hearth.config.population.record import Query, Someone
 
 KINDS = tuple(ASKING)

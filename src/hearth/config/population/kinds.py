@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypedDict
 
 from hearth.config.population import errors, nicknames, variants
+from hearth.config.population.places import house, house_and_street
 from hearth.config.population.record import Home, Query, Someone
 
 LONG_ENOUGH_FOR_TWO = 5
@@ -293,17 +294,6 @@ def surname_bad_address(worker: Worker, someone: Someone) -> Asked | None:
     town = f", {home.town}" if worker.chance.random() < 0.4 else ""
     query = Query("surname_bad_address", surname=someone.surname, address=f"{number} {street}{town}")
     return Asked(query, ("house", someone.surname, house(home.lines)))
-
-
-def house_and_street(lines: str) -> tuple[str, str]:
-    """("14", "Hill Lane") of "Flat 2, 14 Hill Lane"; no number for a house that has only a name."""
-    number, _, street = lines.rpartition(", ")[2].partition(" ")
-    return (number, street) if number.isdigit() else ("", lines.rpartition(", ")[2])
-
-
-def house(lines: str) -> str:
-    """ "14 Hill Lane" of "Flat 2, 14 Hill Lane"."""
-    return lines.rpartition(", ")[2]
 
 
 def forename_postcode(worker: Worker, someone: Someone) -> Asked | None:

@@ -127,3 +127,14 @@ class Region:
         else:
             lines = f"{door + 1} {street.name}"
         return Dwelling(lines, street.town, postcode)
+
+
+def house_and_street(lines: str) -> tuple[str, str]:
+    """("14", "Hill Lane") of "Flat 2, 14 Hill Lane"; no number for a house that has only a name."""
+    number, _, street = lines.rpartition(", ")[2].partition(" ")
+    return (number, street) if number.isdigit() else ("", lines.rpartition(", ")[2])
+
+
+def house(lines: str) -> str:
+    """ "14 Hill Lane" of "Flat 2, 14 Hill Lane"."""
+    return lines.rpartition(", ")[2]
