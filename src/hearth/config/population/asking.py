@@ -16,7 +16,9 @@ from hearth.config.population.record import Query, Someone
 KINDS = tuple(ASKING)
 SHOWN = 10
 """A query that more than so many people fit equally well has no right answer within the first ten."""
-SPARE = 2
+SPARE = 3
+WITHOUT_A_DATE = {"transliteration_age", "surname_bad_address", "forename_postcode", "approximate_age", "free_text"}
+"""Kinds of which some queries fit too many people, so that more are made than wanted."""
 CHILDREN = 0.7
 
 
@@ -47,7 +49,7 @@ def _asked(
     for kind in kinds:
         for found, (someone, one) in enumerate(_answering(worker, ASKING[kind], *asked_about), 1):
             asked.append((someone, one))
-            if found >= per_kind * (SPARE if one.crowd[0] else 1):
+            if found >= per_kind * (SPARE if kind in WITHOUT_A_DATE else 1):
                 break
     return _sorted_out(people, asked, per_kind, today)
 

@@ -334,7 +334,10 @@ def spacing_case(worker: Worker, someone: Someone) -> Asked | None:
     mark = chance.choice(("", " ")) if marked else ""
     first, surname = MARKS.sub(mark, first), MARKS.sub(mark, surname)
     change = chance.choice((str.lower, str.upper, str.lower, str.title if marked else str.upper))
-    return Asked(Query("spacing_case", forenames=change(first), surname=change(surname), **facts))
+    typed = change(first), change(surname)
+    if typed == (someone.forenames.partition(" ")[0], someone.surname):
+        return None
+    return Asked(Query("spacing_case", forenames=typed[0], surname=typed[1], **facts))
 
 
 def free_text(worker: Worker, someone: Someone) -> Asked | None:
