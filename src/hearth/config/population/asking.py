@@ -9,13 +9,16 @@ from functools import lru_cache
 
 from hearth.config.population import variants
 from hearth.config.population.errors import folded, plain
-from hearth.config.population.kinds import ASKING, Asked, CrowdKey, Worker, age_on, house, house_and_street
+from hearth.config.population.kinds import ASKING, Asked, Asking, CrowdKey, Worker, age_on
+from hearth.config.population.places import house, house_and_street
 from hearth.config.population.record import Query, Someone
 
 KINDS = tuple(ASKING)
 SHOWN = 10
 """A query that more than so many people fit equally well has no right answer within the first ten."""
-SPARE = 2
+SPARE = 3
+WITHOUT_A_DATE = {"transliteration_age", "surname_bad_address", "forename_postcode", "approximate_age", "free_text"}
+"""Kinds of which some queries fit too many people, so that more are made than wanted."""
 CHILDREN = 0.7
 
 
@@ -44,14 +47,10 @@ def _asked(
     worker = Worker(chance, part, today, [chance.choice(people).surname for _ in range(min(len(people), 5000))] if people else [])
     asked: list[tuple[Someone, Asked]] = []
     for kind in kinds:
-        found = 0
-        for someone in _drawn(*asked_about, chance):
-            one = ASKING[kind](worker, someone)
-            if one:
-                asked.append((someone, one))
-                found += 1
-                if found >= per_kind * (SPARE if one.crowd[0] else 1):
-                    break
+        for found, (someone, one) in enumerate(_answering(worker, ASKING[kind], *asked_about), 1):
+            asked.append((someone, one))
+            if found >= per_kind * (SPARE if kind in WITHOUT_A_DATE else 1):
+                break
     return _sorted_out(people, asked, per_kind, today)
 
 
@@ -63,20 +62,24 @@ def _persons(people: Sequence[Someone], part: variants.Part, chance: random.Rand
     return [someone for someone in own if someone.kind != "adult"], [someone for someone in own if someone.kind == "adult"]
 
 
-def _drawn(children: list[Someone], adults: list[Someone], chance: random.Random) -> Iterator[Someone]:
-    """Everybody once, from a place by chance, seven children to three adults as long as there are both."""
-    groups = [(group, chance.randrange(len(group))) if group else (group, 0) for group in (children, adults)]
-    (young, at), (old, begun) = groups
-    rows = [
-        (young[(at + turn) % len(young)] for turn in range(len(young))),
-        (old[(begun + turn) % len(old)] for turn in range(len(old))),
-    ]
+def _answering(worker: Worker, asking: Asking, children: list[Someone], adults: list[Someone]) -> Iterator[tuple[Someone, Asked]]:
+    """Everybody who can be asked about in this way, once each, seven children to three adults as long as there are both."""
+    rows = [_from_anywhere(worker, asking, group) for group in (children, adults)]
     while True:
-        first = 0 if chance.random() < CHILDREN else 1
-        someone = next(rows[first], None) or next(rows[1 - first], None)
-        if someone is None:
+        first = 0 if worker.chance.random() < CHILDREN else 1
+        one = next(rows[first], None) or next(rows[1 - first], None)
+        if one is None:
             return
-        yield someone
+        yield one
+
+
+def _from_anywhere(worker: Worker, asking: Asking, group: list[Someone]) -> Iterator[tuple[Someone, Asked]]:
+    begun = worker.chance.randrange(len(group)) if group else 0
+    for turn in range(len(group)):
+        someone = group[(begun + turn) % len(group)]
+        one = asking(worker, someone)
+        if one:
+            yield someone, one
 
 
 def _sorted_out(

@@ -1,4 +1,4 @@
-"""The population itself: family after family, each record with the facts that a department would really hold, and planted duplicates."""
+"""The population itself: family after family, with the facts that a department would really hold, and planted duplicates."""
 
 import random
 from collections.abc import Iterator
@@ -61,10 +61,28 @@ def _record(draft: Draft, chance: random.Random, size: int, telephones: dict[int
     )
     homes = draft.homes if unborn or not single or chance.random() > 0.015 else ()
     return Someone(
-        number, "unborn" if unborn else "child" if child else "adult", draft.forenames, draft.surname, draft.known_as, draft.other_names,
-        known, estimated, draft.expected, draft.sex, nhs, upn, _telephone(draft, chance, telephones, child or unborn),
-        _ethnicity(draft, chance), homes, draft.household, mother, father, partner, twin, 0,
-    )  # fmt: skip
+        number,
+        "unborn" if unborn else "child" if child else "adult",
+        draft.forenames,
+        draft.surname,
+        draft.known_as,
+        draft.other_names,
+        known,
+        estimated,
+        draft.expected,
+        draft.sex,
+        nhs,
+        upn,
+        _telephone(draft, chance, telephones, child or unborn),
+        _ethnicity(draft, chance),
+        homes,
+        draft.household,
+        mother,
+        father,
+        partner,
+        twin,
+        0,
+    )
 
 
 def _telephone(draft: Draft, chance: random.Random, telephones: dict[int, str], young: bool) -> str:
@@ -113,12 +131,24 @@ def _second_record(someone: Someone, community: Community, families: Families, c
     linked = chance.random() < 0.4
     return replace(
         someone,
-        number=families.number, forenames=forenames, surname=surname, known_as=known_as, other_names=(), date_of_birth=born,
-        birth_estimated=bool(born) and someone.birth_estimated, nhs_number=someone.nhs_number if same_number else "",
-        upn=someone.upn if chance.random() < 0.3 else "", telephone=someone.telephone if chance.random() < 0.3 else "",
-        homes=_homes_again(someone.homes, families, chance), household=families.households, mother=someone.mother if linked else 0,
-        father=someone.father if linked and chance.random() < 0.5 else 0, partner=0, twin_of=0, same_as=someone.number,
-    )  # fmt: skip
+        number=families.number,
+        forenames=forenames,
+        surname=surname,
+        known_as=known_as,
+        other_names=(),
+        date_of_birth=born,
+        birth_estimated=bool(born) and someone.birth_estimated,
+        nhs_number=someone.nhs_number if same_number else "",
+        upn=someone.upn if chance.random() < 0.3 else "",
+        telephone=someone.telephone if chance.random() < 0.3 else "",
+        homes=_homes_again(someone.homes, families, chance),
+        household=families.households,
+        mother=someone.mother if linked else 0,
+        father=someone.father if linked and chance.random() < 0.5 else 0,
+        partner=0,
+        twin_of=0,
+        same_as=someone.number,
+    )
 
 
 def _with_slip(names: str, chance: random.Random) -> str:

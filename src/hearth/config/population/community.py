@@ -119,6 +119,8 @@ class Community:
         """The form of a surname that a woman or girl bears."""
         if self.custom == "ski":
             return surname[:-1] + "a" if surname.endswith(("ski", "cki", "dzki")) else surname
+        if self.custom == "sikh" and surname == "Singh":
+            return "Kaur"
         if self.custom == "ova":
             return _eastern(surname)
         if self.custom == "czech":

@@ -8,16 +8,11 @@ from itertools import accumulate
 
 from hearth.config.population.community import Community
 from hearth.config.population.names import COMMUNITIES
+from hearth.config.population.names.alike import ALIKE
 from hearth.config.population.nicknames import NICKNAMES
 from hearth.config.population.places import Region
 from hearth.config.population.record import AS_OF, Home
 
-ALIKE = {
-    "F": (("Ella", "Ellie"), ("Mia", "Maya"), ("Amelia", "Amelie"), ("Lily", "Lola"), ("Isla", "Isabella"), ("Emma", "Emily"), ("Zara", "Zahra"),
-          ("Anna", "Hanna"), ("Sara", "Sana"), ("Julia", "Julie"), ("Taiwo", "Kehinde"), ("Aisha", "Ayesha"), ("Lena", "Lina"), ("Evie", "Edie")),
-    "M": (("Jayden", "Kayden"), ("Harry", "Harvey"), ("Alfie", "Archie"), ("Adam", "Aidan"), ("Hassan", "Hussain"), ("Luke", "Lucas"), ("Taiwo", "Kehinde"),
-          ("Tyler", "Taylor"), ("Musa", "Isa"), ("Jan", "Jakub"), ("Leo", "Theo"), ("Daniel", "David"), ("Ryan", "Rayyan"), ("Jake", "Jack")),
-}  # fmt: skip
 CHILDREN = (0.06, 0.33, 0.36, 0.15, 0.06, 0.03, 0.01)
 _COMMUNITY_STEPS = list(accumulate(community.share for community in COMMUNITIES))
 
@@ -170,7 +165,7 @@ class Families:
         before = (woman.forenames, woman.surname)
         joined = self.chance.random()
         woman.surname = woman.community.womans(man.plain) if woman.community is man.community else man.surname
-        if joined < 0.06 and " " not in man.surname and "-" not in man.surname + before[1]:
+        if joined < 0.06 and before[1] != man.surname and not {" ", "-"} & set(man.surname + before[1]):
             woman.surname = f"{before[1]}{'-' if joined < 0.04 else ' '}{man.surname}"
         if self.chance.random() < 0.6 and before[1] != woman.surname:
             woman.other_names = (before,)
@@ -265,7 +260,12 @@ class Families:
             return self.chance.choice(community.titles), plain
         if father and community.custom == "iberian":
             surname = plain = f"{father.plain.split(' ')[0]} {mother.plain.split(' ')[0]}"
-        elif father and 0.5 < drawn < 0.55 and not {" ", "-"} & set(mother.surname + father.surname):
+        elif (
+            father
+            and 0.5 < drawn < 0.55
+            and mother.surname != father.surname
+            and not {" ", "-"} & set(mother.surname + father.surname)
+        ):
             surname = plain = f"{mother.surname}{'-' if drawn < 0.535 else ' '}{father.surname}"
         return surname, plain
 
@@ -303,10 +303,9 @@ class Families:
 
     def _unborn(self, mother: Draft, father: Draft | None, home: Household) -> Draft:
         expected = AS_OF + timedelta(days=self.chance.randrange(4, 210))
-        surname = father.surname if father and self.chance.random() < 0.4 else mother.surname
-        child = Draft(
-            self._next(), mother.community, self.chance.choice("FM"), expected, "", surname, surname, home.number, mother.homes[-1:]
-        )
+        sex = self.chance.choice("FM")
+        surname = _form(father, sex) if father and self.chance.random() < 0.4 else _form(mother, sex)
+        child = Draft(self._next(), mother.community, sex, expected, "", surname, surname, home.number, mother.homes[-1:])
         child.expected = expected
         child.mother, child.father = mother.number, father.number if father else 0
         return child
@@ -329,7 +328,7 @@ class Families:
             for child in children:
                 if child.expected is None and chance.random() < 0.12 and child.twin_of == 0:
                     child.other_names = ((child.forenames, child.surname),)
-                    child.surname = child.plain = partner.surname
+                    child.surname, child.plain = _form(partner, child.sex), partner.plain
         if chance.random() < 0.4:
             fathers = Household(father.household, father.homes)
             partner = self._adult(father.community, "F", max(18, _age(father) - chance.randrange(0, 8)), fathers)
@@ -379,3 +378,8 @@ def _homes_since(homes: tuple[Home, ...], since: date) -> tuple[Home, ...]:
         first = kept[0]
         kept[0] = Home(first.lines, first.town, first.postcode, since, first.until)
     return tuple(kept)
+
+
+def _form(of: Draft, sex: str) -> str:
+    """The family's surname as a child of that sex bears it."""
+    return of.community.womans(of.plain) if sex == "F" else of.plain

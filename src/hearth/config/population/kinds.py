@@ -8,11 +8,24 @@ from datetime import date
 from typing import TypedDict
 
 from hearth.config.population import errors, nicknames, variants
+from hearth.config.population.places import house, house_and_street
 from hearth.config.population.record import Home, Query, Someone
 
 LONG_ENOUGH_FOR_TWO = 5
-ABBREVIATED = {"Road": "Rd", "Street": "St", "Lane": "Ln", "Avenue": "Ave", "Close": "Cl", "Drive": "Dr", "Crescent": "Cres", "Gardens": "Gdns",
-               "Court": "Ct", "Place": "Pl", "Grove": "Gr", "Terrace": "Terr"}  # fmt: skip
+ABBREVIATED = {
+    "Road": "Rd",
+    "Street": "St",
+    "Lane": "Ln",
+    "Avenue": "Ave",
+    "Close": "Cl",
+    "Drive": "Dr",
+    "Crescent": "Cres",
+    "Gardens": "Gdns",
+    "Court": "Ct",
+    "Place": "Pl",
+    "Grove": "Gr",
+    "Terrace": "Terr",
+}
 MARKS = re.compile(r"['’\- ]")
 
 CrowdKey = tuple[str, str, str]
@@ -283,17 +296,6 @@ def surname_bad_address(worker: Worker, someone: Someone) -> Asked | None:
     return Asked(query, ("house", someone.surname, house(home.lines)))
 
 
-def house_and_street(lines: str) -> tuple[str, str]:
-    """("14", "Hill Lane") of "Flat 2, 14 Hill Lane"; no number for a house that has only a name."""
-    number, _, street = lines.rpartition(", ")[2].partition(" ")
-    return (number, street) if number.isdigit() else ("", lines.rpartition(", ")[2])
-
-
-def house(lines: str) -> str:
-    """ "14 Hill Lane" of "Flat 2, 14 Hill Lane"."""
-    return lines.rpartition(", ")[2]
-
-
 def forename_postcode(worker: Worker, someone: Someone) -> Asked | None:
     """Forename and postcode only."""
     home = worker.home(someone)
@@ -332,7 +334,10 @@ def spacing_case(worker: Worker, someone: Someone) -> Asked | None:
     mark = chance.choice(("", " ")) if marked else ""
     first, surname = MARKS.sub(mark, first), MARKS.sub(mark, surname)
     change = chance.choice((str.lower, str.upper, str.lower, str.title if marked else str.upper))
-    return Asked(Query("spacing_case", forenames=change(first), surname=change(surname), **facts))
+    typed = change(first), change(surname)
+    if typed == (someone.forenames.partition(" ")[0], someone.surname):
+        return None
+    return Asked(Query("spacing_case", forenames=typed[0], surname=typed[1], **facts))
 
 
 def free_text(worker: Worker, someone: Someone) -> Asked | None:
@@ -365,8 +370,25 @@ def free_text(worker: Worker, someone: Someone) -> Asked | None:
 ASKING: dict[str, Asking] = {
     asking.__name__: asking
     for asking in (
-        exact, typo_one_name, typo_both_names, two_typos, nickname, day_month, digit_wrong_in_date, transliteration, transliteration_age, diacritics,
-        hyphenated, double_surname_part, names_exchanged, changed_surname_same_date, surname_bad_address, forename_postcode, nhs_digit_wrong_name,
-        approximate_age, spacing_case, free_text,
+        exact,
+        typo_one_name,
+        typo_both_names,
+        two_typos,
+        nickname,
+        day_month,
+        digit_wrong_in_date,
+        transliteration,
+        transliteration_age,
+        diacritics,
+        hyphenated,
+        double_surname_part,
+        names_exchanged,
+        changed_surname_same_date,
+        surname_bad_address,
+        forename_postcode,
+        nhs_digit_wrong_name,
+        approximate_age,
+        spacing_case,
+        free_text,
     )
-}  # fmt: skip
+}

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from hearth.config.population.errors import folded
 from hearth.config.population.record import Someone
@@ -55,5 +56,5 @@ def _namesakes(numbered: dict[int, Someone]) -> Iterator[tuple[int, int, str]]:
             alike[_name(someone)].append((someone.date_of_birth, someone.number))
     for bearers in alike.values():
         bearers.sort()
-        for (_, first), (_, second) in zip(bearers, bearers[1:], strict=False):
+        for (_, first), (_, second) in pairwise(bearers):
             yield first, second, "namesakes"

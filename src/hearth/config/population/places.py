@@ -1,4 +1,4 @@
-"""A region of towns that are nowhere: streets as English streets are named, houses and flats, and postcodes that fit their street."""
+"""A region of towns that are nowhere: English streets, houses and flats, and postcodes that fit their street."""
 
 import random
 from bisect import bisect
@@ -26,26 +26,38 @@ TOWNS = (
 """Name, share of dwellings in a hundred, number of postcode districts. No real postcode begins SX."""
 
 EVERYWHERE = words("""
-Church_Road High_Street Station_Road Victoria_Road Hill_Lane Mill_Lane Park_Road London_Road Green_Lane Manor_Road Church_Lane Queens_Road New_Road Kings_Road
-School_Lane The_Avenue West_Street East_Street North_Street South_Street Grange_Road York_Road Springfield_Road Albert_Road George_Street Alexandra_Road
-Windsor_Road Chapel_Lane Stanley_Road Oxford_Road Chester_Road The_Crescent Vicarage_Lane Orchard_Close Meadow_View Rectory_Road Bridge_Street Mount_Pleasant
+Church_Road High_Street Station_Road Victoria_Road Hill_Lane Mill_Lane Park_Road London_Road Green_Lane Manor_Road
+Church_Lane Queens_Road New_Road Kings_Road School_Lane The_Avenue West_Street East_Street North_Street South_Street
+Grange_Road York_Road Springfield_Road Albert_Road George_Street Alexandra_Road Windsor_Road Chapel_Lane Stanley_Road
+Oxford_Road Chester_Road The_Crescent Vicarage_Lane Orchard_Close Meadow_View Rectory_Road Bridge_Street Mount_Pleasant
 """)
 MORE_STREETS = composed(
-    "Acacia Acorn Albany Albion Alder Alfred Alma Almond Anson Arundel Ascot Ash Ashley Aspen Avon Badger Balmoral Barley Beaufort Beech Belmont Belvedere "
-    "Birch Blenheim Bluebell Bramble Brook Brunswick Buckingham Burns Buttercup Byron Cambridge Canal Canterbury Carlton Castle Cavendish Cedar Chaucer Cherry "
-    "Chestnut Clarence Clifton Coniston Copse Cornwall Coronation Cranbourne Cranleigh Cromwell Cypress Dale Derby Devon Devonshire Dover Dukes Durham Edinburgh "
-    "Edward Elgin Elizabeth Elm Essex Fairfield Falcon Farm Fern Field Foundry Fox Foxglove Gainsborough Garden Gladstone Glebe Gloucester Goldcrest Gordon "
-    "Granville Grosvenor Hamilton Hampton Harbour Harcourt Hawthorn Hazel Heath Heather Henley Heron Highfield Hillside Holly Howard Ivy Jasmine Jubilee Juniper "
-    "Keats Kensington Kestrel Kingfisher Kipling Laburnum Lancaster Lansdowne Larch Laurel Lavender Leicester Lilac Lime Lincoln Linden Magnolia Mallard Maple "
-    "Marlborough Mayfield Mayflower Melrose Milton Montague Nelson Newton Norfolk Northcote Nursery Oak Oakfield Osborne Palmerston Peel Pembroke Percy Pine "
-    "Poplar Portland Primrose Priory Quarry Queensway Raglan Raven Regent Richmond River Robin Rose Rowan Royal Russell Rutland Salisbury Sandringham Selborne "
-    "Shakespeare Shelley Sherwood Silver Skylark Somerset Spencer Spring St_Andrew's St_George's St_James's St_John's St_Mary's St_Peter's Stafford Suffolk Summer "
-    "Surrey Sussex Swallow Sycamore Tennyson Thames Trafalgar Trinity Tudor Turner Valley Vernon Victory Viking Walnut Warwick Waterloo Wellington Wentworth "
+    "Acacia Acorn Albany Albion Alder Alfred Alma Almond Anson Arundel Ascot Ash Ashley Aspen Avon Badger Balmoral Barley "
+    "Beaufort Beech Belmont Belvedere "
+    "Birch Blenheim Bluebell Bramble Brook Brunswick Buckingham Burns Buttercup Byron Cambridge Canal Canterbury Carlton "
+    "Castle Cavendish Cedar Chaucer Cherry "
+    "Chestnut Clarence Clifton Coniston Copse Cornwall Coronation Cranbourne Cranleigh Cromwell Cypress Dale Derby Devon "
+    "Devonshire Dover Dukes Durham Edinburgh "
+    "Edward Elgin Elizabeth Elm Essex Fairfield Falcon Farm Fern Field Foundry Fox Foxglove Gainsborough Garden Gladstone "
+    "Glebe Gloucester Goldcrest Gordon "
+    "Granville Grosvenor Hamilton Hampton Harbour Harcourt Hawthorn Hazel Heath Heather Henley Heron Highfield Hillside "
+    "Holly Howard Ivy Jasmine Jubilee Juniper "
+    "Keats Kensington Kestrel Kingfisher Kipling Laburnum Lancaster Lansdowne Larch Laurel Lavender Leicester Lilac Lime "
+    "Lincoln Linden Magnolia Mallard Maple "
+    "Marlborough Mayfield Mayflower Melrose Milton Montague Nelson Newton Norfolk Northcote Nursery Oak Oakfield Osborne "
+    "Palmerston Peel Pembroke Percy Pine "
+    "Poplar Portland Primrose Priory Quarry Queensway Raglan Raven Regent Richmond River Robin Rose Rowan Royal Russell "
+    "Rutland Salisbury Sandringham Selborne "
+    "Shakespeare Shelley Sherwood Silver Skylark Somerset Spencer Spring St_Andrew's St_George's St_James's St_John's "
+    "St_Mary's St_Peter's Stafford Suffolk Summer "
+    "Surrey Sussex Swallow Sycamore Tennyson Thames Trafalgar Trinity Tudor Turner Valley Vernon Victory Viking Walnut "
+    "Warwick Waterloo Wellington Wentworth "
     "Westbourne Westminster Wharf Whitehall Willow Winchester Windmill Woodland Woodside Wordsworth Wren Yew",
     "_Road _Street _Avenue _Close _Drive _Lane _Way _Crescent _Gardens _Court _Place _Grove _Terrace _Walk",
 )
 HOUSE_NAMES = words(
-    "Rose_Cottage The_Old_Forge Oak_House The_Willows Mill_House Ivy_Cottage The_Lodge Hillcrest Orchard_House The_Coach_House Fairview Sunnyside"
+    "Rose_Cottage The_Old_Forge Oak_House The_Willows Mill_House Ivy_Cottage The_Lodge Hillcrest Orchard_House "
+    "The_Coach_House Fairview Sunnyside"
 )
 UNIT_LETTERS = "ABDEFGHJLNPQRSTUWXYZ"
 FLATS = 6
@@ -115,3 +127,14 @@ class Region:
         else:
             lines = f"{door + 1} {street.name}"
         return Dwelling(lines, street.town, postcode)
+
+
+def house_and_street(lines: str) -> tuple[str, str]:
+    """("14", "Hill Lane") of "Flat 2, 14 Hill Lane"; no number for a house that has only a name."""
+    number, _, street = lines.rpartition(", ")[2].partition(" ")
+    return (number, street) if number.isdigit() else ("", lines.rpartition(", ")[2])
+
+
+def house(lines: str) -> str:
+    """ "14 Hill Lane" of "Flat 2, 14 Hill Lane"."""
+    return lines.rpartition(", ")[2]

@@ -1,0 +1,36 @@
+"""Forenames that parents give to twins, alike enough to be mistaken for each other."""
+
+ALIKE = {
+    "F": (
+        ("Ella", "Ellie"),
+        ("Mia", "Maya"),
+        ("Amelia", "Amelie"),
+        ("Lily", "Lola"),
+        ("Isla", "Isabella"),
+        ("Emma", "Emily"),
+        ("Zara", "Zahra"),
+        ("Anna", "Hanna"),
+        ("Sara", "Sana"),
+        ("Julia", "Julie"),
+        ("Taiwo", "Kehinde"),
+        ("Aisha", "Ayesha"),
+        ("Lena", "Lina"),
+        ("Evie", "Edie"),
+    ),
+    "M": (
+        ("Jayden", "Kayden"),
+        ("Harry", "Harvey"),
+        ("Alfie", "Archie"),
+        ("Adam", "Aidan"),
+        ("Hassan", "Hussain"),
+        ("Luke", "Lucas"),
+        ("Taiwo", "Kehinde"),
+        ("Tyler", "Taylor"),
+        ("Musa", "Isa"),
+        ("Jan", "Jakub"),
+        ("Leo", "Theo"),
+        ("Daniel", "David"),
+        ("Ryan", "Rayyan"),
+        ("Jake", "Jack"),
+    ),
+}
