@@ -51,7 +51,7 @@ class Course:
             made.append((times.graded, self.grade))
         if self.weight:
             made.append((times.responded, self.respond))
-        if self.weight < 3 and self.household.family.index % 24 == 6:
+        if self.weight < 3 and (chance.random() < 0.035 or self.household.family.index % 24 == 6):
             made += [(times.raised, self.raise_urgency), (times.raised + timedelta(minutes=25), self.protect)]
         if chance.random() < 0.25:
             made += [(times.held + timedelta(minutes=15), self.settle_safety), (times.safe_again, self.see_again)]
