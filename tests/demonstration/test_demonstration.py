@@ -51,7 +51,7 @@ def made(own_database) -> None:
         now = worktime.now()
         marks.start(1)
         making.staff(now)
-        making.live(0, 3, 1, now, lambda week: None)
+        making.live(0, 2, 1, now, lambda week: None)
 
 
 @pytest.mark.parametrize("weeks", [1, 12])

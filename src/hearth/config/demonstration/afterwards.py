@@ -32,7 +32,7 @@ class Afterwards:
         if self.first_by_telephone:
             made.append((times.written, self.write))
         # Some teams let an offer lie for days: a passed-on contact is not done until somebody accepts it by name.
-        lies = timedelta(days=4) if self.course.household.family.index % 9 == 3 else timedelta()
+        lies = timedelta(days=4) if self.course.household.family.index % 24 == 12 else timedelta()
         made += [(times.accepted + lies, self.accept), (times.form, self.form)]
         made += [(times.family_settled, self.settle_family), (times.family_told, self.tell_family), (times.closed, self.close)]
         return made
