@@ -68,8 +68,8 @@ def test_the_plan_has_swindons_volumes(weeks):
 
 
 def test_what_was_planned_is_what_was_made(made):
-    planned = sum(len(family.contacts) for family in making.plan(1, worktime.now())[0::3])
-    planned += len(making.questions(1, worktime.now())[0::3])
+    planned = sum(len(family.contacts) for family in making.plan(1, worktime.now())[0::2])
+    planned += len(making.questions(1, worktime.now())[0::2])
     worked_cases = 4  # both calls, and two earlier contacts about one of the families
     assert Contact.objects.count() == planned + worked_cases
     before_today = Contact.objects.filter(received_at__lt=worktime.now() - timedelta(days=2))
