@@ -1,6 +1,7 @@
 """Half of the families of one week of the demonstration, made once for these tests in a database of its own."""
 
 import itertools
+import os
 import re
 import uuid
 from collections import Counter
@@ -30,7 +31,7 @@ from hearth.services.frontdoor.models import Contact, Decision, HandOver, Recomm
 from tests.support import databases
 
 MORNING = "2026-06-01T10:00"
-DATABASE = "hearth_demonstration_test"
+DATABASE = f"hearth_demonstration_test_{os.getpid()}"
 
 
 @pytest.fixture(scope="module")
