@@ -1,8 +1,8 @@
 """One right call of every action, with the record it needs: what the tests of all actions are made from.
 
-`may_be_empty` names the texts that an action takes empty although it has no default for them (and the drafts whose giving
-up is harmless when they are gone), `may_come` the days and times that may lie ahead. A new action without its case makes
-`test_every_action` fail.
+`pack` is Southampton's unless only another has the action. `may_be_empty` names the texts that an action takes empty
+although it has no default for them (and the drafts whose giving up is harmless when they are gone), `may_come` the days
+and times that may lie ahead. A new action without its case makes `test_every_action` fail.
 """
 
 import uuid
@@ -12,20 +12,22 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from hearth.foundation import worktime
+from hearth.foundation import packs, worktime
 from hearth.foundation.access.models import Involvement, RoleHeld
 from hearth.foundation.access.notices import tell
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.caseforms import drafts
 from hearth.foundation.standards.models import Obligation
 from hearth.people import actions as people
-from hearth.people.models import Person, PersonProfessional
+from hearth.people.models import Person, PersonProfessional, ServiceEpisode
 from hearth.services.frontdoor import actions, analysis
-from hearth.services.frontdoor.actions import conversation, enquiries, kinds, linking, screening
+from hearth.services.frontdoor.actions import consent, conversation, enquiries, kinds, linking, night, screening, sharing, visiting
 from hearth.services.frontdoor.actions.analysing import SectionGiven
 from hearth.services.frontdoor.actions.calls import Call
 from hearth.services.frontdoor.actions.receiving import NewLine
-from hearth.services.frontdoor.models import Contact, ContactLine, HandOver
+from hearth.services.frontdoor.models import AgreementStep, Contact, ContactLine, Enquiry, HandOver, Visitor
+from hearth.services.frontdoor.pack import front_door
+from hearth.services.recording import actions as recording
 from tests.support.people import analysed, call, child, staff
 
 TODAY, NOW = date(2026, 6, 1), datetime(2026, 6, 1, 9, 59, tzinfo=worktime.LONDON)
@@ -37,19 +39,34 @@ class World:
 
     @cached_property
     def worker(self) -> Reader:
-        return staff("Wren Worker", "social_worker", "crs")
+        return staff("Wren Worker", "social_worker", front_door().team)
 
     @cached_property
     def manager(self) -> Reader:
-        return staff("Mara Manager", "manager", "crs")
+        return staff("Mara Manager", "manager", front_door().team)
 
     @cached_property
     def other(self) -> Reader:
-        return staff("Mo Manager", "manager", "crs")
+        return staff("Mo Manager", "manager", front_door().team)
 
     @cached_property
     def officer(self) -> Reader:
         return staff("Ola Officer", "information_officer", "crs")
+
+    @cached_property
+    def assistant(self) -> Reader:
+        """Wokingham's Duty Assistant Team Manager."""
+        return staff("Asha Assistant", "duty_assistant_manager", front_door().team)
+
+    @cached_property
+    def advice_officer(self) -> Reader:
+        """Swindon's officer, who screens."""
+        return staff("Ola Officer", "advice_officer", front_door().team)
+
+    @cached_property
+    def reception(self) -> Reader:
+        """Swindon's front of house."""
+        return staff("Fay Front", "front_of_house", front_door().team)
 
     @cached_property
     def night(self) -> Reader:
@@ -150,15 +167,16 @@ class Case:
     given: Callable[[World], Given]
     may_be_empty: frozenset[str] = frozenset()
     may_come: frozenset[str] = frozenset()
+    pack: str = "southampton"
 
 
-def case(who: str, given: Callable[[World], Given], *, empty: str = "", ahead: str = "") -> Case:
-    return Case(who, given, frozenset(empty.split()), frozenset(ahead.split()))
+def case(who: str, given: Callable[[World], Given], *, empty: str = "", ahead: str = "", pack: str = "southampton") -> Case:
+    return Case(who, given, frozenset(empty.split()), frozenset(ahead.split()), pack)
 
 
-def on_contact(who: str = "worker", *, empty: str = "", ahead: str = "", **given: Any) -> Case:
+def on_contact(who: str = "worker", *, empty: str = "", ahead: str = "", pack: str = "southampton", **given: Any) -> Case:
     """An action on the contact about Filip that needs nothing beside it."""
-    return case(who, lambda world: ([world.contact.pk], given), empty=empty, ahead=ahead)
+    return case(who, lambda world: ([world.contact.pk], given), empty=empty, ahead=ahead, pack=pack)
 
 
 def _asked(world: World) -> Given:
@@ -180,7 +198,16 @@ def _screened(world: World) -> Given:
         code = next(code for code, title in enquiries.front_door().checks.items() if system in (title, code))
         enquiries.record_check(world.officer, contact.pk, system=code, gap="Out of order.")
     Contact.objects.filter(pk=contact.pk).update(stage="screening")
-    return [contact.pk], {}
+    return [contact.pk], {"heading": "Hit by his father", "action_taken": "Rang the school."}
+
+
+def _advised(world: World) -> Given:
+    """A question about support that advice answers, in Swindon's screening."""
+    told = call(child("Bilal", "Hussain"), purpose="support", what_told="How do I get him to bed?")
+    contact = actions.receive_contact(world.advice_officer, told)
+    screening.answer_screening(world.advice_officer, contact.pk, about="advice_only", answer="yes")
+    conversation.give_advice(world.advice_officer, contact.pk, kind="advice", what="Same hour each night.", to_whom="Mother")
+    return [contact.pk], {"action_taken": "Advised her on bedtimes.", "route": "telephone"}
 
 
 def _transfer(world: World) -> Given:
@@ -251,7 +278,6 @@ def _form(world: World) -> Given:
 
 
 def _noted(world: World) -> Given:
-    from hearth.foundation import packs
     from hearth.services.frontdoor import guidance
 
     code = next(iter(guidance.factors(packs.active().name)))
@@ -265,7 +291,6 @@ def _taken_back(world: World) -> Given:
 
 
 def _prompt(world: World) -> Given:
-    from hearth.foundation import packs
     from hearth.services.frontdoor import guidance
 
     code, found = next((code, one) for code, one in guidance.prompts(packs.active().name).items() if one.answer != "yes_no")
@@ -359,7 +384,128 @@ def _accepted(world: World) -> Given:
     return [world.offered.pk], {}
 
 
-P, F = "people.actions.", "services.frontdoor.actions."
+def _override_asked(world: World) -> Given:
+    """No parent is recorded, so agencies are not asked yet."""
+    consent.ask_override(world.worker, world.contact.pk, why="His mother does not answer.")
+    return [world.contact.pk], {"overridden": True, "rationale": "He may be hit again tonight."}
+
+
+def _further(world: World) -> Given:
+    made = consent.add_further_action(
+        world.manager, world.contact.pk, what="Ring the GP.", owner=world.worker.user, due_on=date(2026, 6, 3)
+    )
+    return [world.contact.pk, made.pk], {"done_words": "Rang at noon."}
+
+
+def _came_back(world: World) -> Given:
+    """A child of Swindon whose case was closed in March and who is told of again."""
+    closed = {"service": "child_in_need", "team": "assessment", "opened_on": date(2025, 9, 1), "closed_on": date(2026, 3, 10)}
+    ServiceEpisode.objects.create(person=world.filip, **closed)
+    kinds.set_kind(world.worker, world.contact.pk, kind="closed_recently", details=kinds.KindDetails(manager_called_at=NOW))
+    given = {"whom": "worker", "name": "Hal Holder", "told_at": NOW, "how": "by e-mail"}
+    return [world.contact.pk, world.contact.potential_referrals.get().pk], given
+
+
+NIGHT_ANALYSIS = {
+    "risks": "He is hit.",
+    "impact_child": "He is afraid.",
+    "impact_family": "His brother hears it.",
+    "level": "protection",
+    "proportionate": "He sleeps at his aunt's.",
+}
+
+
+def _managers_part(world: World) -> Given:
+    night.write_night_analysis(world.night, world.at_night.pk, version=0, **NIGHT_ANALYSIS)
+    return [world.at_night.pk], {"words": "I agree.", "manager": world.manager.id, "telephoned_at": NOW}
+
+
+def _enquiry(world: World) -> Enquiry:
+    """A question asked at night, without a basis."""
+    with worktime.frozen("2026-05-31T23:10"):
+        return enquiries.make_enquiry(
+            world.night, world.at_night.pk, whom="professional", person_asked="PC Bond", question="Where?"
+        )
+
+
+def _considered(world: World) -> AgreementStep:
+    return sharing.consider_asking(world.worker, world.contact.pk, seek=False, raises_risk="yes", alone="no")
+
+
+DISPENSE = {"reason": "His words.", "harm": "He is hit again.", "belief": "Asking would harm him.", "told_when": "After the police"}
+
+
+def _to_answer(world: World) -> Given:
+    _ = world.manager
+    made = sharing.propose_override(world.worker, world.contact.pk, _considered(world).pk, **DISPENSE)
+    return [world.contact.pk, made.pk], {"agreed": True, "belief": "I believe that too."}
+
+
+def _green(world: World) -> Given:
+    actions.set_grade(world.worker, world.contact.pk, grade="green", reasons="A misunderstanding.")
+    return [world.contact.pk], {"offer": True, "reason": "She asks for help with sleep."}
+
+
+def _to_tell_adult(world: World) -> Given:
+    _told_family(world)
+    return [world.contact.pk, world.anna.pk], {"route": "telephone"}
+
+
+def _visitor(world: World) -> Visitor:
+    return visiting.log_visitor(world.reception, name="Nora Next", asked_for="A social worker")
+
+
+def _note(world: World, kind: str = "visit") -> recording.NoteGiven:
+    if kind == "visit":
+        return recording.NoteGiven(
+            NOW, "Home visit", present=["Filip"], seen_or_said="Clean.", attributed="yes", voice_reason="He slept."
+        )
+    return recording.NoteGiven(
+        NOW,
+        "Next visit",
+        seen_or_said="Two visits missed.",
+        decision="Visit weekly",
+        view="It lowers the risk.",
+        responsible=world.worker.user,
+        action="Book visits",
+        due_on=date(2026, 6, 5),
+    )
+
+
+def _written(world: World, kind: str, **more: str) -> Given:
+    return [recording.write_note(world.worker, world.filip.pk, kind=kind, given=_note(world, kind)).pk], more
+
+
+SHARING = recording.SharingGiven(
+    outcome="shared",
+    what="The bruise",
+    purpose="To keep him safe",
+    reason="He is at risk.",
+    recipients=["PC Bond"],
+    extent="summary",
+    risk="He is hit again.",
+    told="no",
+    not_told_reason="His father would hear.",
+    sought="no",
+    why_not_sought="unsafe",
+    why_not_reason="His father would hear.",
+    basis="safeguarding",
+    facts="He said so.",
+    expected="yes",
+    effect_on_person="He is seen tonight.",
+    effect_on_others="None known.",
+    critical=True,
+    sent_to="PC Bond",
+    sent_at=NOW,
+)
+
+
+def _sent(world: World) -> Given:
+    made = recording.decide_sharing(world.worker, world.filip.pk, given=SHARING)
+    return [made.pk], {"confirmed_by": "PC Bond", "received_at": NOW}
+
+
+P, F, R = "people.actions.", "services.frontdoor.actions.", "services.recording.actions."
 CASES: dict[str, Case] = {
     "foundation.access.notices.read_notice": case("worker", _notice),
     "foundation.standards.actions.vary": case(
@@ -425,6 +571,32 @@ CASES: dict[str, Case] = {
     F + "closing.mark_general_enquiry": case("night", _general),
     F + "closing.open_from_out_of_hours": case("worker", lambda w: ([w.at_night.pk], {})),
     F + "completing.close_contact": case("worker", _to_close),
+    F + "consent.add_further_action": case(
+        "manager",
+        lambda w: ([w.contact.pk], {"what": "Ring the GP.", "owner": w.worker.user, "due_on": date(2026, 6, 3)}),
+        ahead="due_on",
+    ),
+    F + "consent.ask_override": on_contact(why="His mother does not answer.", pack="wokingham"),
+    F + "consent.confirm_involvement": case(
+        "worker", lambda w: ([w.line.pk], {"added": "He was known in Reading."}), pack="wokingham"
+    ),
+    F + "consent.finish_further_action": case("worker", _further),
+    F + "consent.override_consent": case("assistant", _override_asked, pack="wokingham"),
+    F + "consulting.consult": case(
+        "worker",
+        lambda w: (
+            [w.filip.pk],
+            {
+                "who_asks": "Bea Okoro, teacher",
+                "telephone": "0161 000 0000",
+                "question": "Is this early help?",
+                "advice": "Begin an assessment.",
+                "harm_described": "no",
+                "ended_with": "advice",
+            },
+        ),
+        empty="telephone",
+    ),
     F + "conversation.acknowledge": on_contact(route="telephone"),
     F + "conversation.chase_form": case("worker", _form),
     F + "conversation.except_from_form": on_contact(exception="immediate"),
@@ -457,12 +629,21 @@ CASES: dict[str, Case] = {
     F + "factors.note_factors": case("worker", _noted),
     F + "factors.note_relevant_history": on_contact("manager", adult="Partner", words="Another family."),
     F + "factors.take_back_factor": case("worker", _taken_back),
+    F + "hearing.mark_to_be_told": case("worker", lambda w: ([w.contact.pk, w.helper.professional_id], {})),
+    F + "hearing.tell_earlier": case("worker", _came_back, pack="swindon"),
     F + "kinds.set_kind": on_contact(kind="step_up", details=kinds.KindDetails()),
     F + "levels.set_level": case("worker", lambda w: ([w.line.pk], {"level": "in_need", "reasons": "He was hit."})),
     F + "linking.keep_urgency": case("worker", _reopened),
     F + "linking.link_contacts": case("worker", lambda w: ([w.contact.pk], {"contact_number": _number(w.second)})),
     F + "linking.record_difference": on_contact(different_this_time="He has marks now."),
     F + "linking.unlink_contact": case("worker", _linked),
+    F + "managing.review_contact": on_contact("manager", direction="Ring the school first."),
+    F + "night.add_managers_part": case("night", _managers_part),
+    F + "night.answer_immediate_risk": on_contact(risk=True, words="He is alone with his father."),
+    F + "night.not_reachable": case("night", lambda w: ([w.at_night.pk, _enquiry(w).pk], {"until": LATER}), ahead="until"),
+    F + "night.write_night_analysis": case(
+        "night", lambda w: ([w.at_night.pk], {"version": 0, **NIGHT_ANALYSIS}), empty="risks impact_child impact_family"
+    ),
     F + "prompts.answer_prompts": case("worker", _prompt),
     F + "receiving.correct_received_time": on_contact(received_at=NOW - timedelta(hours=1), reason="The e-mail says so."),
     F + "receiving.receive_contact": case("worker", lambda w: ([call(child("Zoe", "Quill"))], {})),
@@ -478,8 +659,17 @@ CASES: dict[str, Case] = {
     F + "safety.record_protective_step": on_contact(what="Kept at school.", done_by="Head", done_at=NOW, empty="done_by"),
     F + "safety.record_safety": case("worker", lambda w: _shared(w, where_now="at her aunt's", with_whom="Aunt")),
     F + "safety.settle_flag": case("worker", _flag),
+    F + "saying.consider_early_help": case("worker", _green),
+    F + "saying.write_words": case(
+        "worker",
+        lambda w: (
+            [w.line.pk],
+            {"words": '"He hit me."', "speaker": "Filip", "heard_by": "His teacher", "heard_at": NOW, "unclear": "He"},
+        ),
+    ),
     F + "screening.answer_screening": on_contact(about="criteria", answer="yes"),
     F + "screening.bring_in_worker": on_contact(words="A disclosure."),
+    F + "screening.end_with_advice_only": case("advice_officer", _advised, pack="swindon"),
     F + "screening.evaluate": on_contact(
         "manager", immediate_concern=False, risk="low", likelihood="neither", reasons="Seen and well."
     ),
@@ -489,14 +679,40 @@ CASES: dict[str, Case] = {
     F + "screening.sort_contact": on_contact(priority="high", next_action="Ring the school."),
     F + "screening.transfer_call": case("worker", _transfer),
     F + "screening.triage_contact": on_contact("manager", priority="high", next_action="Ring the school."),
+    F + "sharing.consider_asking": on_contact(seek=True, raises_risk="no", alone="yes"),
+    F + "sharing.decide_override": case("manager", _to_answer),
+    F + "sharing.give_basis": case("worker", lambda w: ([w.at_night.pk, _enquiry(w).pk], {"basis": "safeguarding"})),
+    F + "sharing.propose_override": case("worker", lambda w: ([w.contact.pk, _considered(w).pk], DISPENSE)),
+    F + "sharing.record_family_knows": on_contact(answer="yes", told_by="Anna Teacher", told_at=NOW),
     F + "telling.decide_telling": case("manager", lambda w: ([w.contact.pk, w.anna.pk], {"tell": True, "reason": "She asked."})),
     F + "telling.record_steps_discussed": on_contact(discussed_on=TODAY, plan="School rings weekly."),
     F + "telling.settle_professional": case("worker", _professional),
+    F + "telling.tell_adult": case("worker", _to_tell_adult),
     F + "telling.tell_family": case("worker", _told_family),
     F + "telling.tell_referrer": case("worker", _told_referrer),
     F + "urgency.confirm_grade": case("worker", _proposed),
     F + "urgency.set_grade": on_contact(grade="red", reasons="Hit."),
     F + "urgency.set_protection": on_contact(child_protection=True),
+    F + "visiting.log_visitor": case(
+        "reception", lambda w: ([], {"name": "Nora Next", "asked_for": "A social worker"}), pack="swindon"
+    ),
+    # A room or a worker is enough; neither is refused (tests/swindon).
+    F + "visiting.place_visitor": case(
+        "worker", lambda w: ([_visitor(w).pk], {"room": "Room 2", "worker": "Wren"}), empty="room worker", pack="swindon"
+    ),
+    F + "visiting.visitor_left": case("worker", lambda w: ([_visitor(w).pk], {}), pack="swindon"),
+    R + "notes.correct_note": case("worker", lambda w: _written(w, "visit", words="It was noon.", reason="A slip.")),
+    R + "notes.finish_action": case("worker", lambda w: _written(w, "decision", words="Booked.")),
+    R + "notes.write_note": case("worker", lambda w: ([w.filip.pk], {"kind": "visit", "given": _note(w)})),
+    R + "sharing.ask_for_information": case(
+        "worker",
+        lambda w: (
+            [w.filip.pk],
+            {"who_asks": "PC Bond, police", "what": "The bruise", "why": "To ask his father", "asked_at": NOW},
+        ),
+    ),
+    R + "sharing.confirm_receipt": case("worker", _sent),
+    R + "sharing.decide_sharing": case("worker", lambda w: ([w.filip.pk], {"given": SHARING})),
 }
 # A standard that asks for no new time is none of Southampton's: what waiving does is shown where one is made so.
 ELSEWHERE = {"foundation.standards.actions.waive": ("actions/test_varying", "where_the_standard_asks_no_new_time")}
@@ -508,5 +724,6 @@ STALE = {
     F + "calls.record_part": ("actions/test_stale_saves", "a_childs_own_words_are_never_lost"),
     F + "deciding.decide": ("thread/test_thread", "a_returned_recommendation_comes_back_as_a_new_version"),
     F + "deciding.return_recommendation": ("actions/test_every_action", "a_stale_return_is_told"),
+    F + "night.write_night_analysis": ("southampton/test_night", "a_stale_analysis_and_a_double_submit"),
     F + "safety.record_safety": ("actions/test_stale_saves", "where_a_child_is_both_changed_shows_both"),
 }

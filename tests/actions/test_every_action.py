@@ -17,7 +17,7 @@ from django.db import transaction
 from django.urls import get_resolver
 
 from hearth.config.places import ROOT
-from hearth.foundation import worktime
+from hearth.foundation import packs, worktime
 from hearth.foundation.access.acting import declared_actions
 from hearth.foundation.access.errors import Invalid, Refused, Stale
 from hearth.foundation.access.given import LONGEST
@@ -46,7 +46,8 @@ def parameters(name: str) -> dict[str, inspect.Parameter]:
 
 
 def right(name: str) -> tuple[World, Any, dict[str, Any]]:
-    """The world, who acts, and everything the action is given by name."""
+    """The world, who acts, and everything the action is given by name, under the case's pack."""
+    packs.set_active(CASES[name].pack)
     world = World()
     args, kwargs = CASES[name].given(world)
     given = dict(zip(parameters(name), args, strict=False)) | kwargs

@@ -47,7 +47,7 @@ def test_an_adult_who_has_not_agreed_is_recorded_in_the_browser(sign_in, accessi
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("alert")).to_contain_text("Say which adult this is about.")
     accessible(page)
-    page.get_by_label("Which adult").fill("Mrs Kowalska, mother")
+    page.get_by_label("or their name and who they are to the child").fill("Mrs Kowalska, mother")
     page.get_by_label("Who told and asked them").fill("Anna Teacher")
     page.get_by_role("textbox", name="When (optional)").fill("09:30")
     page.get_by_label("How: by telephone").fill("by telephone")

@@ -23,23 +23,31 @@ from hearth.services.frontdoor.actions import enquiries, screening
 from hearth.services.frontdoor.models import (
     Acknowledgement,
     Advice,
+    AgreementStep,
     Chase,
+    ConsentOverride,
     Contact,
+    EarlierTold,
+    EarlyHelpQuestion,
     EmergencyCall,
     Evaluation,
     FactorNoted,
     FamilyView,
     Flag,
+    FurtherAction,
+    Handling,
     HandOver,
     KindRecord,
     LawfulBasis,
     LevelOfNeed,
     NextStep,
+    NightAnalysis,
     PotentialReferral,
     PromptAnswer,
     ProtectiveStep,
     RelevantHistory,
     RequestForm,
+    SaidWords,
     SourceCheck,
     StepsDiscussion,
     Telling,
@@ -120,6 +128,7 @@ def _worked(worker: Reader, contact: Contact, rows: int) -> None:
     recorded = {"recorded_by": user, "recorded_at": now}
     form = RequestForm.objects.create(contact=contact, awaited_since=now, recorded_by=user)
     agency = Agency.objects.create(name=f"Asked {contact.number}", kind="health")
+    NightAnalysis.objects.create(contact=contact, level="protection", proportionate="So", manager=user, manager_at=now, **by)
     for number in range(rows):
         made = enquiries.make_enquiry(
             worker, contact.pk, whom="professional", person_asked=f"Dr {number}", question="?", agency=agency.pk
@@ -150,6 +159,13 @@ def _worked(worker: Reader, contact: Contact, rows: int) -> None:
         NextStep.objects.create(contact=contact, what="Ring", owner="Wren", caller_agrees=True, **recorded)
         WorkerCall.objects.create(contact=contact, why="protection", asked_by=user, asked_at=now, taken_by=user, taken_at=now)
         Flag.objects.create(contact=contact, words="Out of order", at=now)
+        told = {"belief": "So", "manager_belief": "So", "proposed_by": user, "proposed_at": now, "manager": user, "decided_at": now}
+        AgreementStep.objects.create(contact=contact, about=f"Adult {number}", seek=False, agreed=True, **told, **by)
+        EarlyHelpQuestion.objects.create(contact=contact, offer=True, reason="So", **by)
+        Handling.objects.create(contact=contact, what="given", words="Ring first", to=user, **by)
+        FurtherAction.objects.create(contact=contact, what="Ring", owner=user, due_on=now.date(), done_by=user, done_at=now, **by)
+        settled = {"overridden": True, "rationale": "So", "decided_by": user, "decided_at": now}
+        ConsentOverride.objects.create(contact=contact, why_asked="So", asked_by=user, asked_at=now, **settled)
         Letter.objects.create(
             template="referrer",
             title="Letter",
@@ -170,7 +186,7 @@ def _about_child(worker: Reader, contact: Contact, line, rows: int) -> None:
     """What is recorded about one child of a contact, several times; offers that were declined among it."""
     now, user = worktime.now(), worker.user
     adults = list(Relationship.objects.filter(person=line.person, relative__kind="adult").values_list("relative_id", flat=True))
-    PotentialReferral.objects.create(
+    potential = PotentialReferral.objects.create(
         contact=contact,
         person=line.person,
         service="early_help",
@@ -179,11 +195,14 @@ def _about_child(worker: Reader, contact: Contact, line, rows: int) -> None:
         last_manager=user,
         opened_at=now,
     )
+    for whom in ("worker", "manager")[: rows // 2]:
+        EarlierTold.objects.create(potential=potential, whom=whom, name="Hal", told_at=now, how="by e-mail", by=user, at=now)
     for number in range(rows):
         by = {"by": user, "at": now}
         FactorNoted.objects.create(contact=contact, line=line, code=FACTORS[number], known_by="told", whose_words="Anna", **by)
         PromptAnswer.objects.create(contact=contact, line=line, prompt=f"asked{number}", answer="yes", **by)
         LevelOfNeed.objects.create(person=line.person, line=line, level="2", title="Two", document="D", reasons="So", **by)
+        SaidWords.objects.create(line=line, words="He hit me.", speaker="Filip", heard_by="Anna", heard_at=now, **by)
         Telling.objects.create(contact=contact, whom="family", person_id=adults[number], name="Mother", decided_by=user)
         HandOver.objects.create(
             contact=contact,

@@ -75,7 +75,7 @@ def test_the_person_page(worker, contacts):
             known_by="told",
             told_by="Anna",
         )
-    hold(*(asked(worker, f"/people/{one}/") for one in (few, many)), 25)
+    hold(*(asked(worker, f"/people/{one}/") for one in (few, many)), 28)
 
 
 def test_search(worker, contacts):

@@ -1,5 +1,7 @@
-"""A third of the families of one week of the demonstration, made once for these tests in a database of its own."""
+"""Half of the families of one week of the demonstration, made once for these tests in a database of its own."""
 
+import itertools
+import os
 import re
 import uuid
 from collections import Counter
@@ -8,10 +10,12 @@ from datetime import timedelta
 
 import psycopg
 import pytest
+from django.db import transaction
 from django.db.models import F
 
 from hearth.config import embedded
 from hearth.config.demonstration import making, marks, places, stories
+from hearth.config.demonstration.household import Step
 from hearth.foundation import packs, worktime
 from hearth.foundation.access.models import AccessLog, RoleHeld, User
 from hearth.foundation.access.readers import Reader
@@ -27,7 +31,7 @@ from hearth.services.frontdoor.models import Contact, Decision, HandOver, Recomm
 from tests.support import databases
 
 MORNING = "2026-06-01T10:00"
-DATABASE = "hearth_demonstration_test"
+DATABASE = f"hearth_demonstration_test_{os.getpid()}"
 
 
 @pytest.fixture(scope="module")
@@ -49,9 +53,9 @@ def made(own_database) -> None:
     packs.set_active("southampton")
     with worktime.frozen(MORNING):
         now = worktime.now()
-        marks.start(1)
+        marks.start(1, now)
         making.staff(now)
-        making.live(0, 3, 1, now, lambda week: None)
+        making.live(0, 2, 1, now, lambda week: None)
 
 
 @pytest.mark.parametrize("weeks", [1, 12])
@@ -68,13 +72,35 @@ def test_the_plan_has_swindons_volumes(weeks):
 
 
 def test_what_was_planned_is_what_was_made(made):
-    planned = sum(len(family.contacts) for family in making.plan(1, worktime.now())[0::3])
-    planned += len(making.questions(1, worktime.now())[0::3])
+    planned = sum(len(family.contacts) for family in making.plan(1, worktime.now())[0::2])
+    planned += len(making.questions(1, worktime.now())[0::2])
     worked_cases = 4  # both calls, and two earlier contacts about one of the families
     assert Contact.objects.count() == planned + worked_cases
     before_today = Contact.objects.filter(received_at__lt=worktime.now() - timedelta(days=2))
     decided = before_today.exclude(lines__decisions=None).distinct().count()
     assert 0.5 <= decided / before_today.count() <= 0.8  # 410 decisions to 640 contacts
+
+
+def test_earlier_families_come_whole_or_not_at_all_and_once(made):
+    with worktime.frozen(MORNING):
+        now = worktime.now()
+        assert marks.begun() == (1, now)
+        [(part, steps)] = itertools.islice(making.earlier(6, now), 1)
+    before = Contact.objects.count()
+
+    def stop() -> None:
+        raise KeyboardInterrupt
+
+    with worktime.frozen(MORNING), pytest.raises(KeyboardInterrupt):
+        making.make(part, [*steps, Step(now, (0, 0), stop)])
+    assert Contact.objects.count() == before
+    assert not marks.is_there(part)
+    with worktime.frozen(MORNING), transaction.atomic():
+        making.make(part, next(iter(making.earlier(6, now)))[1])
+        assert Contact.objects.count() > before
+        assert marks.is_there(part)
+        assert Contact.objects.order_by("-number").first().received_at < now - timedelta(weeks=4)
+        transaction.set_rollback(True)
 
 
 def test_contacts_are_of_many_kinds_and_end(made):

@@ -35,6 +35,8 @@ def recommended(worker: Reader, contact: Contact, outcome: str = "assessment", *
     if conversation.conversation_to_hold(contact):
         conversation.hold_conversation(worker, contact.pk, held_at=worktime.now(), what_told="Nothing new.")
     given = {"outcome": outcome, "reasons": "He is not safe at home.", "significant_harm": "neither"} | more
+    if contact.out_of_hours:
+        given = {"nothing_gathered": "It cannot wait for the morning."} | given
     analysed(worker, contact)
     for line in contact.lines.all():
         actions.recommend(worker, line.pk, **given)

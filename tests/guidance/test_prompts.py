@@ -133,7 +133,8 @@ def test_earlier_contacts_and_early_help_are_listed_and_two_on_home_conditions_s
         with worktime.frozen(day):
             earlier = actions.receive_contact(worker, call(david))
             note(earlier, "poor_home_conditions", known_by="seen")
-            recommend_analysed(worker, earlier.lines.get().pk, outcome="advice", reasons="Improving.", significant_harm="neither")
+            given = {"outcome": "advice", "reasons": "Improving.", "significant_harm": "neither"}
+            recommend_analysed(worker, earlier.lines.get().pk, nothing_gathered="The school is closed.", **given)
             actions.decide(manager, earlier.lines.get().pk, version=1, shown={})
     shown = guidance_for(worker, david_summer_sophie)
     assert [(f"{one.on:%Y-%m-%d}", one.what.split(": ")[-1], one.result) for one in shown.past] == [

@@ -214,7 +214,7 @@ def test_each_adult_with_parental_responsibility_answers_alone_and_one_without_i
 
     def record(person, answer):
         given = {"answer": answer, "asked_by": "Wren Worker", "asked_at": "09:40", "how": "by telephone"}
-        answer = pages.post(f"contacts/{contact.pk}/family-view/?person={person.pk}", about=person.name, **given)
+        answer = pages.post(f"contacts/{contact.pk}/family-view/?person={person.pk}", person=str(person.pk), **given)
         assert answer.status_code == 302
 
     record(mother, "agrees")

@@ -228,7 +228,7 @@ def test_the_office_calendar_and_a_contact_after_hours(officer):
     assert "Thu 4 June 2026 08:30 to 16:40" in page
     assert "Fri 5 June 2026 08:30 to 16:00" in page
     assert "Sat 6 June 2026 Closed: Saturday" in page
-    assert "Mon 31 August 2026 Closed: Summer Bank Holiday" in Pages(officer).get("office-hours/?day=31/8/2026")
+    assert "Mon 31 August 2026 Closed: Late Summer Bank Holiday" in Pages(officer).get("office-hours/?day=31/8/2026")
     contact = taken(officer, "2026-06-05T16:10")
     with worktime.frozen("2026-06-05T16:15"):
         assert "Out of hours" in Pages(officer).contact(contact).split("What is due", 1)[0]

@@ -296,7 +296,7 @@ def test_the_team_managers_list_shows_the_copied_contact_and_when_it_was_read(of
     assert title in words(web(theirs).get("/my-work/").content)
     with worktime.frozen("2026-06-01T11:20"):
         copy = Notice.objects.get(user=theirs.user, key__startswith="copy:")
-        web(theirs).post(f"/my-work/notices/{copy.pk}/read/")
+        web(theirs).post(f"/access/notices/{copy.pk}/read/")
         listed = words(web(theirs).get("/my-work/").content)
     assert f"{title} read 11:20 today" in listed
 

@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which authority, which port, how much history, and whether to begin again."""
     parser.add_argument("--pack", default="southampton", choices=["southampton", "swindon", "wokingham", "salford"])
     parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--weeks", type=int, default=4, help="weeks of invented history (default 4)")
+    parser.add_argument("--weeks", type=int, default=12, help="weeks of invented history (default 12)")
     parser.add_argument("--reset", action="store_true", help="throw the demonstration away and make it again")
 
 
@@ -62,7 +62,9 @@ def run(arguments: argparse.Namespace) -> int:
         people = _people(environment)
         _wait_for_first_page(arguments.port, processes)
         _welcome(arguments, people)
-        return _watch(processes, server)
+        earlier = _started(["hearth.config.demonstration", "--earlier"], environment)
+        processes.append(earlier)
+        return _watch(processes, earlier, server)
     except KeyboardInterrupt:
         print("\nStopping.")
         return 0
@@ -202,8 +204,10 @@ def _welcome(arguments: argparse.Namespace, people: subprocess.Popen[bytes]) -> 
     print(listed, flush=True)
 
 
-def _watch(processes: list[subprocess.Popen[bytes]], server: embedded.Place | None) -> int:
+def _watch(processes: list[subprocess.Popen[bytes]], earlier: subprocess.Popen[bytes], server: embedded.Place | None) -> int:
     while True:
+        if earlier.poll() == 0 and earlier in processes:
+            processes.remove(earlier)  # everything is made
         for process in processes:
             if process.poll() is not None:
                 print("A process ended by itself; stopping the rest. Start again with the same command.", file=sys.stderr)

@@ -154,12 +154,12 @@ def _household(reader: Reader, person: Person, family: list[RelativeShown]) -> l
     """Everybody at the present address: relation and from-date; somebody of no known relation too."""
     known = {one.who.person.pk: one for one in family if one.who.person is not None and one.lives_here}
     rows = household(person.pk)
-    shown = as_seen(reader, [row.person for row in rows])
+    shown = as_seen(reader, [row.person for row in rows if row.person_id not in known])
     unknown = "Relation not known"
     return [
-        known.get(row.person_id, RelativeShown(shown[row.person_id], unknown, "", since=row.starts_on, lives_here=True))
+        known.get(row.person_id) or RelativeShown(shown[row.person_id], unknown, "", since=row.starts_on, lives_here=True)
         for row in rows
-        if row.person_id in shown and not shown[row.person_id].hidden
+        if row.person_id in known or (row.person_id in shown and not shown[row.person_id].hidden)
     ]
 
 

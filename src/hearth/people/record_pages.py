@@ -18,24 +18,12 @@ class RecordPage(NamedTuple):
     order: int
 
 
-Notes = Callable[[Reader, UUID], list[str]]
 _pages: list[RecordPage] = []
-_notes: list[Notes] = []
 
 
 def register(words: str | Callable[[], str], route: str, capability: str, order: int) -> None:
     """Link a page about one person from that person's own page."""
     _pages.append(RecordPage(words, route, capability, order))
-
-
-def register_notes(notes: Notes) -> None:
-    """Have lines of text that another room knows stand at the top of a person's page, as the reader may read them."""
-    _notes.append(notes)
-
-
-def record_notes(reader: Reader, person_id: UUID) -> list[str]:
-    """What other rooms say at the top of a person's page."""
-    return [line for notes in _notes for line in notes(reader, person_id)]
 
 
 def record_pages(reader: Reader, person_id: UUID) -> list[tuple[str, str]]:

@@ -22,16 +22,20 @@ def main() -> int:
     """Staff first, then the families' history in as many processes as there are cores; 1 if any of them failed."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--weeks", type=int, default=12)
-    weeks = parser.parse_args().weeks
+    parser.add_argument("--earlier", action="store_true", help="what only happened before the recent weeks, if it is not there")
+    arguments = parser.parse_args()
+    weeks = arguments.weeks
     end_with_parent(os.getppid())
     django.setup()
+    if arguments.earlier:
+        return _earlier()
     from django.db import connections
 
     from hearth.config.demonstration import making, marks
     from hearth.foundation import worktime
 
     now, began = worktime.now(), time.monotonic()
-    marks.start(weeks)
+    marks.start(weeks, now)
     making.staff(now)
     connections.close_all()
     shares = min(max(os.cpu_count() or 1, 1), 4)
@@ -46,7 +50,26 @@ def main() -> int:
     if not _follow(workers, weeks):
         return 1
     marks.finish(migrating.version())
-    print(f"\r  {'history':<14}{weeks} weeks made in {time.monotonic() - began:.0f} s{' ' * BAR}", flush=True)
+    recent = min(weeks, making.FIRST_WEEKS)
+    print(f"\r  {'history':<14}{recent} weeks made in {time.monotonic() - began:.0f} s{' ' * BAR}", flush=True)
+    return 0
+
+
+def _earlier() -> int:
+    """Make the earlier families one by one beside the people who look already; each is whole or not there."""
+    from django.db import connection
+
+    from hearth.config.demonstration import making, marks
+    from hearth.foundation import worktime
+
+    os.nice(10)  # whoever is looking goes first
+    weeks, now = marks.begun()
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit TO off")
+    with worktime.frozen(now):
+        for part, steps in making.earlier(weeks, now):
+            if not marks.is_there(part):
+                making.make(part, steps)
     return 0
 
 

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from hearth.config.demonstration.course import TOGETHER, Course
 from hearth.config.demonstration.household import Household, Step
@@ -31,7 +31,9 @@ class Afterwards:
         made: list[tuple[datetime, Callable[[], None]]] = [(times.told, self.answer)]
         if self.first_by_telephone:
             made.append((times.written, self.write))
-        made += [(times.accepted, self.accept), (times.form, self.form)]
+        # Some teams let an offer lie for days: a passed-on contact is not done until somebody accepts it by name.
+        lies = timedelta(days=4) if self.course.household.family.index % 24 == 12 else timedelta()
+        made += [(times.accepted + lies, self.accept), (times.form, self.form)]
         made += [(times.family_settled, self.settle_family), (times.family_told, self.tell_family), (times.closed, self.close)]
         return made
 

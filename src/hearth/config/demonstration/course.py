@@ -51,7 +51,7 @@ class Course:
             made.append((times.graded, self.grade))
         if self.weight:
             made.append((times.responded, self.respond))
-        if self.weight < 3 and chance.random() < 0.035:
+        if self.weight < 3 and (chance.random() < 0.035 or self.household.family.index % 24 == 6):
             made += [(times.raised, self.raise_urgency), (times.raised + timedelta(minutes=25), self.protect)]
         if chance.random() < 0.25:
             made += [(times.held + timedelta(minutes=15), self.settle_safety), (times.safe_again, self.see_again)]
@@ -203,7 +203,10 @@ class Course:
                 gap = "The system was down until noon." if (self.coming.number + place) % 23 == 0 else ""
                 found = "" if gap else self.chance.choice(stories.FOUND)
                 enquiries.record_check(officer, self.id, system=system, searched=searched, found=found, gap=gap)
-            screening.pass_to_workers(officer, self.id)
+            heading = self.chance.choice(stories.HEADINGS)
+            screening.pass_to_workers(
+                officer, self.id, heading=heading, action_taken="Every system searched; nobody else told yet."
+            )
 
     def take(self) -> None:
         """A social worker has it from here, and says what kind of contact it is."""
@@ -343,6 +346,7 @@ class Course:
             asked_by=worker.user.name if asked else "",
             asked_at=worktime.now() if asked else None,
             how="By telephone, on the number she gave as safe" if asked else "",
+            in_writing=False if asked else None,
             reasons=stories.CONSENT_REASONS.get(answer, ""),
             attempts="Rang at 9, at noon and at 3. No message left." if answer == "unreachable" else "",
         )
@@ -394,6 +398,7 @@ class Course:
             asked_by=self.worker.user.name,
             asked_at=worktime.now(),
             how="by telephone",
+            in_writing=False,
         )
 
     def _recommend(self, answer: str) -> None:

@@ -1,11 +1,13 @@
 """Makes the demonstration authority: everything that happens in it is done through the actions, with the clock set."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from hearth.config.demonstration import afterwards, before, enquiries, families, scenarios, staffing
+from django.db import transaction
+
+from hearth.config.demonstration import afterwards, before, enquiries, families, marks, scenarios, staffing
 from hearth.config.demonstration.enquiries import Enquiry
 from hearth.config.demonstration.families import CONTACTS_A_WEEK, Family
 from hearth.config.demonstration.household import Household, Step
@@ -13,6 +15,8 @@ from hearth.config.demonstration.staffing import Office
 from hearth.foundation import packs, worktime
 
 SEED = "hearth 1"
+FIRST_WEEKS = 4
+"""Weeks whose families are made before the first page is shown; families heard of only earlier come while people look."""
 RESTRICTED, SEALED = 5, 1
 QUIET = timedelta(days=12)
 ARRIVALS = 14
@@ -64,17 +68,26 @@ def _arrivals(drawn: list[Family], now: datetime) -> list[Family]:
     return made
 
 
+def is_recent(received: list[datetime], now: datetime) -> bool:
+    """Did any of it come within the weeks that are made before the first page is shown?"""
+    return max(received) >= now - timedelta(weeks=FIRST_WEEKS)
+
+
 def live(share: int, shares: int, weeks: int, now: datetime, done: Progress) -> None:
-    """Let a share of the families' history happen, in order of time, up to the present moment."""
+    """Let a share of the recent families' history happen, in order of time, up to the present moment."""
     office = Office.open()
     start = now - timedelta(weeks=weeks)
     seed = f"{SEED}:{packs.active().name}"
     steps: list[Step] = scenarios.steps(office, weeks, now) if share == 0 else []
     for family in plan(weeks, now)[share::shares]:
+        if not is_recent([coming.received for coming in family.contacts], now):
+            continue
         household = Household(office, family)
         steps += before.of_family(office, family, household, start)
         steps += afterwards.of_family(household, seed)
     for question in questions(weeks, now)[share::shares]:
+        if not is_recent([question.received], now):
+            continue
         steps += enquiries.steps(office, question, packs.active().calendar)
     week = 0
     with worktime.frozen(now):
@@ -85,3 +98,26 @@ def live(share: int, shares: int, weeks: int, now: datetime, done: Progress) -> 
             worktime.set_clock(step.at)
             step.act()
     done(weeks)
+
+
+def earlier(weeks: int, now: datetime) -> Iterator[tuple[str, list[Step]]]:
+    """What happened only before the recent weeks: for each family and enquiry, by its own name, every step in order of time."""
+    office, seed, start = Office.open(), f"{SEED}:{packs.active().name}", now - timedelta(weeks=weeks)
+    for family in plan(weeks, now):
+        if not is_recent([coming.received for coming in family.contacts], now):
+            household = Household(office, family)
+            steps = [*before.of_family(office, family, household, start), *afterwards.of_family(household, seed)]
+            yield f"family {family.index}", sorted(step for step in steps if step.at <= now)
+    for number, question in enumerate(questions(weeks, now)):
+        if not is_recent([question.received], now):
+            asked = enquiries.steps(office, question, packs.active().calendar)
+            yield f"enquiry {number}", sorted(step for step in asked if step.at <= now)
+
+
+def make(part: str, steps: list[Step]) -> None:
+    """Make one part of the earlier history, whole or not at all, and note that it is there."""
+    with transaction.atomic():
+        for step in steps:
+            worktime.set_clock(step.at)
+            step.act()
+        marks.made(part)

@@ -1,6 +1,7 @@
 """Where the demonstration stands in a database: not begun, half made, made, or not ours to touch."""
 
 import uuid
+from datetime import datetime
 
 import psycopg
 
@@ -35,9 +36,33 @@ def wipe(connection: psycopg.Connection) -> None:
     connection.execute("CREATE SCHEMA public")
 
 
-def start(weeks: int) -> None:
-    """From here on what is in the database is the demonstration's."""
-    _mark(STARTED, f"{weeks} weeks")
+def start(weeks: int, now: datetime) -> None:
+    """From here on what is in the database is the demonstration's: so many weeks up to a moment."""
+    _mark(STARTED, f"{weeks} {now.isoformat()}")
+
+
+def begun() -> tuple[int, datetime]:
+    """How many weeks it was begun with, and the moment it was begun at."""
+    from hearth.foundation.timeline.models import Request
+
+    weeks, now = Request.objects.get(pk=STARTED).result_id.split()
+    return int(weeks), datetime.fromisoformat(now)
+
+
+def is_there(part: str) -> bool:
+    """Is a part of the earlier history made?"""
+    from hearth.foundation.timeline.models import Request
+
+    return Request.objects.filter(pk=_named(part)).exists()
+
+
+def made(part: str) -> None:
+    """A part of the earlier history is made; in the transaction that made it, so that none is ever half there."""
+    _mark(_named(part), part)
+
+
+def _named(part: str) -> uuid.UUID:
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"hearth:demonstration:{part}")
 
 
 def finish(version: str) -> None:

@@ -297,6 +297,12 @@ DIFFERENT = (
     "Nothing is different: it is the same worry again, three weeks on.",
 )
 NEXT_ACTIONS = ("Ring whoever told us.", "Ring the school before the end of the day.", "Search the systems, then a social worker.")
+HEADINGS = (
+    "Worry about marks seen on a child",
+    "Worry about care and meals at home",
+    "Police called to the home at night",
+    "A child does not come to school",
+)
 FOUND = (
     "Nothing under these names.",
     "An earlier contact, two years ago, about the home. Advice was given then.",

@@ -46,10 +46,13 @@ def _texts(name: str, value: Any) -> Iterator[tuple[str, str]]:
 
 
 def check_codes(made: models.Model | None, given: Mapping[str, Any]) -> None:
-    """Raise Invalid where a code given is not in the list of the row's own column of that name."""
+    """Raise Invalid where a code given, or within a value given, is not in the list of the row's own column of that name."""
     if made is None:
         return
     problems = {}
+    for value in [*given.values()]:
+        if dataclasses.is_dataclass(value) and not isinstance(value, models.Model):
+            given = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)} | dict(given)
     for field in made._meta.concrete_fields:
         if field.choices and field.name in given:
             value = given[field.name]

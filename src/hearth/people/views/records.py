@@ -17,7 +17,7 @@ from hearth.people.facts import GROUPS, in_group, is_disabled
 from hearth.people.front_page import person_page, warnings_to_review
 from hearth.people.genogram import genogram
 from hearth.people.models import Agency, Person, PersonProfessional, Relationship, Residence, Warning
-from hearth.people.record_pages import record_notes, record_pages
+from hearth.people.record_pages import record_pages
 from hearth.people.sections import sections
 from hearth.people.views.finding import matches_of, naming
 from hearth.web.page import page
@@ -38,6 +38,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         if hidden is None or hidden.level == Restriction.SEALED or person_id in reader.conflicts:
             raise
         return redirect("open_record", person_id)
+    parts = sections(reader, person_id)
     context = {
         "shown": shown,
         "drawing": genogram(shown.person, shown.family),
@@ -50,8 +51,8 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         ],
         "everything": everything,
         "record_pages": record_pages(reader, person_id),
-        "record_notes": record_notes(reader, person_id),
-        "sections": sections(reader, person_id),
+        "record_notes": [words for _, read in parts for words in read.notes],
+        "sections": parts,
         "may_change": reader.can(capabilities.CHANGE),
         "may_allocate": reader.can(capabilities.ALLOCATE),
         "may_restrict": reader.can(capabilities.RESTRICT),

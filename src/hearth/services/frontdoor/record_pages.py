@@ -1,13 +1,8 @@
-"""What the front door adds to a child's own page."""
+"""The pages about a child that the front door links from the child's own."""
 
 from hearth.foundation import packs
-from hearth.people.record_pages import register, register_notes
+from hearth.people.record_pages import register
 from hearth.services.frontdoor import capabilities
-from hearth.services.frontdoor.queries import consent, on_child
-
-register_notes(on_child.levels)
-register_notes(consent.on_child)
-register_notes(on_child.consultations)
 
 
 def _consult() -> str:

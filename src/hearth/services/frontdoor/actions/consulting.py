@@ -30,8 +30,13 @@ def consult(
     """Record a consultation about one child: who asked, the question, the advice, and how it ended."""
     person = check(Person, person_id, reader, people_capabilities.VIEW)
     needed(
-        {"who_asks": who_asks, "question": question, "advice": advice},
-        {"who_asks": "Say who asks.", "question": "Write what was asked.", "advice": "Write the advice that was given."},
+        {"who_asks": who_asks, "question": question, "advice": advice, "ended_with": ended_with},
+        {
+            "who_asks": "Say who asks.",
+            "question": "Write what was asked.",
+            "advice": "Write the advice that was given.",
+            "ended_with": "Say how it ended.",
+        },
     )
     contact = receive_contact(
         reader,

@@ -13,7 +13,7 @@ from hearth.foundation.access.limiting import check
 from hearth.foundation.access.models import RoleHeld, User
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
-from hearth.services.frontdoor import capabilities, events, subjects
+from hearth.services.frontdoor import capabilities, codes, events, subjects
 from hearth.services.frontdoor.actions.basis import latest_views
 from hearth.services.frontdoor.actions.common import needed, not_future, notify
 from hearth.services.frontdoor.models import AgreementStep, Contact, Enquiry
@@ -59,7 +59,9 @@ def record_family_knows(
         needed({"told_by": told_by}, {"told_by": "Say who told them."})
         if told_at is None:
             problems["told_at"] = "Say when they were told."
-    elif not not_told:
+    elif answer not in dict(codes.FAMILY_KNOWS):
+        problems["answer"] = "Say whether the family knows."
+    elif not_told not in dict(codes.FAMILY_NOT_TOLD):
         problems["not_told"] = "Say why the family was not told."
     elif not words.strip():
         risk = "Describe the risk: which harm, to which child, and how telling them would bring it about."

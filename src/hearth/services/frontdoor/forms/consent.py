@@ -43,11 +43,11 @@ class FamilyViewForm(HearthForm):
     attempts = NarrativeField(label="If they could not be reached: each attempt on a line, when and how", required=False, rows=3)
     reasons = NarrativeField(label="If it is not safe to ask: why", required=False, rows=3)
 
-    def __init__(self, *args: Any, adults: Mapping[str, str] = MappingProxyType({}), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, adults: Mapping[str, tuple[str, str]] = MappingProxyType({}), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.names = adults
+        self.names = {key: name for key, (name, _) in adults.items()}
         field: Any = self.fields["person"]
-        field.choices = [("", "Somebody not recorded yet"), *self.names.items()]
+        field.choices = [("", "Somebody not recorded yet"), *((key, words) for key, (_, words) in adults.items())]
 
     def values(self) -> dict[str, Any]:
         """The cleaned data, the adult by id, named as recorded where nothing else is said."""

@@ -78,14 +78,15 @@ def read_ahead(reader: Reader, contact: Contact) -> Ahead:
         ],
     )
     form: RequestForm | None = getattr(contact, "request_form", None)
-    if form is not None:
-        gather(Lists([form], ["chases"]))
+    under = [Lists([form] if form is not None else [], ["chases"]), Lists(list(contact.potential_referrals.all()), ["told"])]
+    if any(one.owners for one in under):
+        gather(*under)
     rows = [
         contact,
         *gathered([contact], OF_CONTACT),
         *gathered(seen, OF_LINE),
         *gathered(people, OF_PERSON),
-        *(gathered([form], ["chases"]) if form is not None else []),
+        *(row for one in under for row in gathered(one.owners, one.names)),
         *letters,
         *answers,
         *involvements,

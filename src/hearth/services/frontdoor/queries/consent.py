@@ -1,7 +1,7 @@
-"""Consent to agency checks, its overrides, earlier involvement: of a contact, on a child's page, in the manager's list."""
+"""Consent to agency checks, its overrides, earlier involvement: of a contact, and in the manager's list."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -9,10 +9,8 @@ from django.db.models import prefetch_related_objects
 
 from hearth.foundation.access import limiting
 from hearth.foundation.access.readers import Reader
-from hearth.foundation.worktime import LONDON, day_words
-from hearth.people import codes as people_codes
 from hearth.services.frontdoor import capabilities, consenting
-from hearth.services.frontdoor.models import ConsentOverride, Contact, ContactLine, EarlierInvolvement, FamilyView, FurtherAction
+from hearth.services.frontdoor.models import ConsentOverride, Contact, ContactLine, EarlierInvolvement, FurtherAction
 from hearth.services.frontdoor.pack import front_door
 
 
@@ -87,29 +85,3 @@ def overrides(reader: Reader, number: str) -> tuple["Page[ConsentOverride]", set
     lines = ContactLine.objects.filter(contact__in=shown)
     seen = limiting.limit(lines, reader, capabilities.VIEW).values("pk")
     return page, set(lines.exclude(pk__in=seen).values_list("contact_id", flat=True))
-
-
-def on_child(reader: Reader, person_id: UUID) -> list[str]:
-    """What a child's page says of consent to agency checks: withdrawals that hold, and overrides with their rationale."""
-    lines = limiting.limit(ContactLine.objects.filter(person_id=person_id), reader, capabilities.VIEW)
-    contacts = list(lines.values_list("contact_id", flat=True))
-    kinds = dict(people_codes.AGENCY_KIND)
-    found = []
-    latest: dict[tuple[str, tuple[str, ...]], FamilyView] = {}
-    for view in FamilyView.objects.filter(contact__in=contacts).order_by("recorded_at", "pk"):
-        latest[str(view.person_id or view.about.lower()), tuple(view.agencies)] = view
-    for view in latest.values():
-        if view.answer == "withdrawn":
-            whom = ", ".join(kinds.get(one, one) for one in view.agencies) or "every agency"
-            found.append(f"{view.about} has withdrawn consent to ask {whom}, {_when(view.recorded_at)}.")
-    for one in ConsentOverride.objects.filter(contact__in=contacts, overridden=True).select_related("decided_by"):
-        if one.decided_by and one.decided_at:
-            found.append(
-                f"Consent to agency checks was overridden by {one.decided_by.name}, {_when(one.decided_at)}: {one.rationale}"
-            )
-    return found
-
-
-def _when(moment: datetime) -> str:
-    local = moment.astimezone(LONDON)
-    return f"{local:%H:%M} on {day_words(local.date(), year=True)}"

@@ -42,7 +42,7 @@ def family_view(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     contact = check(Contact, contact_id, reader, capabilities.WORK)
     found = adults(reader, contact)
     chosen = _chosen(request, found)
-    each = {str(one.person_id): f"{one.name}, {', '.join(one.kinds).lower()}" for one in found}
+    each = {str(one.person_id): (one.name, f"{one.name}, {', '.join(one.kinds).lower()}") for one in found}
 
     def make(data: Any) -> FamilyViewForm:
         return FamilyViewForm(data, adults=each, initial={"person": str(chosen.person_id) if chosen else ""})

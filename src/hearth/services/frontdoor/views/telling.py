@@ -13,6 +13,7 @@ from hearth.foundation.access.limiting import check
 from hearth.foundation.letters import actions as letters
 from hearth.foundation.letters.models import Letter
 from hearth.foundation.letters.pdf import letter_pdf, telephone_now
+from hearth.people.models import Person
 from hearth.services.frontdoor import actions, capabilities, wording
 from hearth.services.frontdoor.forms.passing import (
     DecideTellingForm,
@@ -82,7 +83,7 @@ def tell_adult(request: HttpRequest, contact_id: UUID, person_id: UUID) -> HttpR
     contact = check(Contact, contact_id, reader, capabilities.TELL)
     adult = next((one for one in adults(reader, contact) if one.person_id == person_id), None)
     if adult is None:
-        raise Http404
+        raise NotFound(capabilities.TELL, Person, person_id)
     telling = contact.tellings.filter(whom="family", person_id=person_id).select_related("decided_by").first()
     why = actions.why_not_told(telling, adult.name)
     if telling is not None and not why:

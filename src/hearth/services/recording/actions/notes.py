@@ -99,7 +99,8 @@ def _check(kind: str, given: NoteGiven) -> None:
     chosen = NOTE_KINDS.get(kind)
     if chosen is None:
         raise Invalid({"kind": "Choose what kind of note this is."})
-    problems = {name: WANTED[name] for name in chosen.needs if not getattr(given, name)}
+    wanted = {name: getattr(given, name) for name in chosen.needs}
+    problems = {name: WANTED[name] for name, value in wanted.items() if not (value.strip() if isinstance(value, str) else value)}
     if given.happened_at > worktime.now():
         problems["happened_at"] = "The time must not be in the future."
     if not given.summary.strip():

@@ -94,6 +94,7 @@ def decide_sharing(reader: Reader, person_id: UUID, *, given: SharingGiven, answ
             problems["overridden_by"] = "They refused. Name the manager who overrides that; it cannot be yourself."
     elif given.outcome != "not_shared":
         problems["outcome"] = "Say whether it is shared."
+    problems |= _ahead(given)
     if problems:
         raise Invalid(problems)
     values = {one.name: getattr(given, one.name) for one in fields(given)}
@@ -107,7 +108,23 @@ def decide_sharing(reader: Reader, person_id: UUID, *, given: SharingGiven, answ
 
 
 def _wanted(words: Wanted, given: SharingGiven) -> Wanted:
-    return {name: words[name] for name in words if not getattr(given, name)}
+    return {name: words[name] for name in words if not _said(getattr(given, name))}
+
+
+def _said(value: object) -> bool:
+    return bool(value.strip() if isinstance(value, str) else value)
+
+
+def _ahead(given: SharingGiven) -> Wanted:
+    """Words for each time and day that has not come."""
+    problems = {
+        name: "The time must not be in the future."
+        for name in ("told_at", "sent_at")
+        if (moment := getattr(given, name)) is not None and moment > worktime.now()
+    }
+    if given.answered_on is not None and given.answered_on > worktime.today():
+        problems["answered_on"] = "The date must not be in the future."
+    return problems
 
 
 def _shared(given: SharingGiven) -> Wanted:
@@ -161,7 +178,7 @@ def _ground(given: SharingGiven) -> Wanted:
     problems = _wanted(
         {"facts": "Without agreement, write the facts of the case.", "expected": "Say whether the person expects this."}, given
     )
-    if given.expected == "no" and not given.plan_to_tell:
+    if given.expected == "no" and not given.plan_to_tell.strip():
         problems["plan_to_tell"] = "Say how and when they will be told, or why not."
     return problems
 
