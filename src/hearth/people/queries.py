@@ -303,7 +303,9 @@ class DismissedShown:
 
 
 def dismissed_for(reader: Reader, ids: Collection[UUID]) -> dict[UUID, list[DismissedShown]]:
-    """Who was said not to be each of some people, as a reader may see them; sealed records are left out. Two queries."""
+    """Who was said not to be each of some people, as a reader who may search for anybody sees them; no sealed record."""
+    if reader.capabilities.get(capabilities.SEARCH) != "all":
+        return {}
     rows = list(Dismissal.objects.filter(person__in=ids).select_related("dismissed__mother", "by").order_by("at", "pk"))
     shown = as_seen(reader, [row.dismissed for row in rows])
     found: dict[UUID, list[DismissedShown]] = {}
