@@ -95,6 +95,7 @@ class Terms(Unspoken):
         return any(len(word) > 1 for word in names.split()) or any(
             (
                 self.date_of_birth,
+                self.expected_date,
                 self.nhs_number,
                 self.upn,
                 self.number,
