@@ -34,6 +34,7 @@ SAID = ("forenames", "surname", "known_as", "date_of_birth", "age", "address", "
 class SearchForm(forms.Form):
     """One free box, and fields for what is known; nothing of it stands in an address."""
 
+    plain_labels = True
     text = forms.CharField(
         label="Name, street, postcode, date of birth or number",
         required=False,
