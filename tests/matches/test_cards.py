@@ -13,7 +13,9 @@ from hearth.people.matched import bar
 from hearth.people.models import Person, ServiceEpisode, Warning
 from hearth.people.queries import known
 from hearth.people.search import Terms
+from hearth.services.frontdoor.models import Contact
 from tests.budgets.conftest import counting
+from tests.forms.test_call_page import typed
 from tests.matches.conftest import BORN, web
 from tests.support.pages import words
 from tests.support.people import child, staff
@@ -271,3 +273,19 @@ def test_a_child_is_made_only_after_the_search_was_run_and_its_matches_refused(w
     assert Person.objects.filter(surname="Kowalski").count() == 1
     assert client.post(path, typed | {"person": "none", "dismissed": str(filip.pk)}).status_code == 302
     assert Person.objects.filter(surname="Kowalski").count() == 2
+
+
+@pytest.mark.requirement("SWI-P2-31")
+def test_a_contact_about_an_unknown_child_makes_a_record_with_a_new_number_linked_to_the_contact(worker):
+    packs.set_active("swindon")
+    officer = staff("Ola Officer", "advice_officer", "fcp")
+    before = people.identify(officer, child("Ada", "Ashdown"))
+    before.refresh_from_db()
+    assert web(officer).post("/front-door/call/", typed()).status_code == 302
+    contact = Contact.objects.get()
+    made = contact.lines.get().person
+    assert made.number > before.number
+    page = web(officer).get(reverse("contact", args=[contact.pk])).content.decode()
+    own = reverse("person", args=[made.pk])
+    assert f'<a class="govuk-link" href="{own}">Filip Kowalski</a>' in page
+    assert f"record {made.number}" in words(web(officer).get(own).content)
