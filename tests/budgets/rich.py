@@ -10,6 +10,7 @@ from hearth.people import actions as people
 from hearth.people.models import (
     Address,
     Agency,
+    Dismissal,
     Person,
     PersonProfessional,
     Professional,
@@ -57,12 +58,14 @@ from hearth.services.frontdoor.models import (
 from tests.flow.support import decided, received
 from tests.support.people import analysed, child, staff
 
+FORENAMES = {"A": ("Ada", "Cosmo"), "B": ("Bruno", "Della", "Edgar", "Freya", "Gwendolen")}
+SURNAMES = {"A": "Ashdown", "B": "Bellweather"}
 FACTORS = ("injury_by_carer_today", "danger_now", "poor_home_conditions", "animal_mess", "needs_help", "no_food", "dirty", "cold")
 
 
 def rich_contact(worker: Reader, manager: Reader, *, children: int, rows: int, tag: str = "A") -> Contact:
     """A contact about some children with `rows` of everything its page can show; the last child's record is restricted."""
-    contact = received(worker, *(child(f"Child{tag}{number}", f"Rich{tag}") for number in range(children + 1)))
+    contact = received(worker, *(child(FORENAMES[tag][number], SURNAMES[tag]) for number in range(children + 1)))
     lines = list(contact.lines.order_by("position"))
     for line in lines:
         _family(line.person, worker, rows)
@@ -86,7 +89,9 @@ def rich_contact(worker: Reader, manager: Reader, *, children: int, rows: int, t
 def _family(person: Person, worker: Reader, rows: int) -> None:
     """Adults, a sibling, homes, services, workers, professionals and warnings of one child."""
     today, now = worktime.today(), worktime.now()
-    home = Address.objects.create(lines="1 High Street", postcode="SO14 1AA", search_lines="1 high street")
+    others = [Person.objects.create(kind="child", forenames=f"Not{number}", surname="Them") for number in range(rows)]
+    Dismissal.objects.bulk_create([Dismissal(person=person, dismissed=other, by=worker.user, at=now) for other in others])
+    home = Address.objects.create(lines="1 High Street", postcode="SO14 1AA")
     Residence.objects.create(person=person, address=home, starts_on=today)
     for number in range(rows):
         for kind in ("mother", "father", "sibling"):

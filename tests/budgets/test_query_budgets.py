@@ -10,7 +10,7 @@ from hearth.foundation import packs, worktime
 from hearth.people import actions as people
 from hearth.services.frontdoor.models import Contact, HandOver
 from tests.budgets.conftest import counting
-from tests.budgets.rich import rich_contact
+from tests.budgets.rich import FORENAMES, SURNAMES, rich_contact
 from tests.flow.support import decided, received, recommended, web
 from tests.support.people import child, staff
 
@@ -79,19 +79,23 @@ def test_the_person_page(worker, contacts):
 
 
 def test_search(worker, contacts):
-    few, many = ({"text": f"Child{tag}0 Rich{tag}"} for tag in "AB")
+    few, many = ({"text": f"{FORENAMES[tag][0]} {SURNAMES[tag]}"} for tag in "AB")
     hold(asked(worker, "/people/", **few), asked(worker, "/people/", **many), 22)
     typed = [
         {
             "prefix": "children-0",
             "children-0-kind": "child",
-            "children-0-forenames": f"Child{tag}0",
-            "children-0-surname": f"Rich{tag}",
+            "children-0-forenames": FORENAMES[tag][0],
+            "children-0-surname": SURNAMES[tag],
         }
         for tag in "AB"
     ]
     hold(*(asked(worker, "/front-door/matches/", **one) for one in typed), 22)
 
+
+WHAT = {"New": "Dora", "Rec": "Fenn", "Per": "Gail", "Team": "Huss", "Night": "Ibra"}
+ENDS = ("mund", "wick", "beth", "lion", "sart", "vane", "quil", "trop", "zeph")
+"""Names made of these resemble one another so little that nobody is asked whether they are somebody known."""
 
 LISTS = {
     "/front-door/": 24,
@@ -123,7 +127,8 @@ def _one_of_each(worker, manager, number: int) -> None:
     """One more of everything that a list can show, two children on each; one is offered to somebody who is away."""
 
     def call(what: str) -> list:
-        return [child(f"{what}{number}{sibling}", f"{chr(65 + number) * 3}{what}") for sibling in ("x", "y")]
+        first, last = WHAT[what], ENDS[number]
+        return [child(forename, f"{last}{first}") for forename in (f"{first}{last}", f"{first[::-1]}{last[::-1]}")]
 
     with worktime.frozen(f"2026-05-{20 + number % 3}T1{number % 8}:30"):
         received(worker, *call("New"))

@@ -208,8 +208,8 @@ def test_the_queue_shows_the_nearest_clock_first_in_a_fixed_number_of_queries(wo
     first = actions.receive_contact(worker, call(siblings[0]))
     second = actions.receive_contact(worker, call(child("Ada", "Novak")))
     actions.set_grade(worker, second.pk, grade="flaming_red", reasons="In danger.")
-    for number in range(5):
-        actions.receive_contact(worker, call(child(f"Child{number}", f"Family{number * 7}Q")))
+    for name in ("Bruno Birch", "Cosmo Dunmore", "Edgar Forrest", "Gwen Harkness", "Iris Jessop"):
+        actions.receive_contact(worker, call(child(*name.split())))
     with django_assert_max_num_queries(14):
         lines = list(queries.queue(worker))
     assert [line.contact.pk for line in lines][:2] == [second.pk, first.pk]

@@ -147,6 +147,7 @@ def _start_until_it_answers(where: Place) -> None:
     options = (
         f"-c listen_addresses='' -c unix_socket_directories='{where.socket}' -c unix_socket_permissions=0700"
         " -c shared_buffers=256MB -c max_connections=60 -c jit=off -c random_page_cost=1.1"
+        " -c log_min_error_statement=panic"  # a statement that failed carries what people typed
     )
     log = where.data / "server.log"
     failure = ""

@@ -7,7 +7,8 @@ from django import forms
 from hearth.foundation import packs, worktime
 from hearth.foundation.access.models import RoleHeld, User
 from hearth.people import codes
-from hearth.people.actions import Named, dismissed_from
+from hearth.people.actions import Named
+from hearth.people.choosing import Choosing
 from hearth.people.facts import FACTS
 from hearth.people.folding import digits
 from hearth.people.front_page import staff, team_title
@@ -25,24 +26,34 @@ KNOWN_BY = [
 ]
 LEVELS = [("restricted", "Restricted: others see that it exists and whom to ask"), ("sealed", "Sealed: others find nothing")]
 NARROW = {"class": "govuk-input--width-10"}
+KINDS_SOUGHT = [(Person.CHILD, "Children"), (Person.ADULT, "Adults"), (Person.UNBORN, "Unborn children")]
+SAID = ("forenames", "surname", "known_as", "date_of_birth", "age", "address", "postcode", "telephone", "expected_date")
+"""What may be said of somebody who is named, in the order in which it is asked."""
 
 
 class SearchForm(forms.Form):
     """One free box, and fields for what is known; nothing of it stands in an address."""
 
+    plain_labels = True
     text = forms.CharField(
         label="Name, street, postcode, date of birth or number",
         required=False,
         max_length=200,
         help_text="Part of a name and a street is enough: kow hill lane",
     )
-    name = forms.CharField(label="Name, or the start of it", required=False, max_length=200)
+    forenames = forms.CharField(label="First names", required=False, max_length=120)
+    surname = forms.CharField(label="Last name", required=False, max_length=120)
+    known_as = forms.CharField(label="Known as", required=False, max_length=120)
     date_of_birth = DayField(label="Date of birth", required=False, future=False)
     age = forms.IntegerField(label="or age", required=False, min_value=0, max_value=120, widget=forms.TextInput(attrs=NARROW))
-    address = forms.CharField(label="Street", required=False, max_length=200)
+    expected_date = DayField(label="or expected date", required=False, help_text="For an unborn child")
+    address = forms.CharField(label="House and street", required=False, max_length=200)
     postcode = forms.CharField(label="Postcode", required=False, max_length=9, widget=forms.TextInput(attrs=NARROW))
     telephone = forms.CharField(label="Telephone", required=False, max_length=40)
     nhs_number = forms.CharField(label="NHS number", required=False, max_length=14, widget=forms.TextInput(attrs=NARROW))
+    upn = forms.CharField(label="Pupil number (UPN)", required=False, max_length=14, widget=forms.TextInput(attrs=NARROW))
+    number = forms.CharField(label="Record number", required=False, max_length=12, widget=forms.TextInput(attrs=NARROW))
+    kind = forms.ChoiceField(label="Look among", required=False, choices=[("", "Everybody"), *KINDS_SOUGHT])
     not_these = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -63,14 +74,18 @@ class SearchForm(forms.Form):
         data = self.cleaned_data
         free = Terms.from_text(data.get("text", ""))
         given = {name: data[name] for name in self.fields if name not in ("text", "not_these") and data.get(name) not in (None, "")}
+        if free.name and given.keys() & {"forenames", "surname", "known_as"}:  # the box says the half that no field says
+            rest = next((name for name in ("surname", "forenames", "known_as") if name not in given), "known_as")
+            given |= {rest: f"{given.get(rest, '')} {free.name}".strip(), "name": ""}
         return Terms(**(vars(free) | given))
 
     def named(self) -> dict[str, Any]:
         """What was searched by as the beginning of a record: the last word of a name is the last name."""
         terms = self.terms()
         forenames, _, surname = terms.name.rpartition(" ")
-        kept = ("date_of_birth", "age", "address", "postcode", "telephone")
-        return {"forenames": forenames, "surname": surname} | {name: getattr(terms, name) for name in kept}
+        kept = ("known_as", "date_of_birth", "age", "expected_date", "address", "postcode", "telephone")
+        names = {"forenames": terms.forenames or forenames, "surname": terms.surname or surname}
+        return names | {name: getattr(terms, name) for name in kept}
 
     @property
     def error_list(self) -> list[dict[str, str]]:
@@ -81,28 +96,26 @@ class SearchForm(forms.Form):
         ]
 
 
-class NamedForm(HearthForm):
+class NamedForm(Choosing, HearthForm):
     """Somebody as they were named; the same words search for them before a record is made."""
 
     kind = forms.ChoiceField(label="This is", choices=KINDS, initial=Person.ADULT, widget=forms.RadioSelect)
     forenames = forms.CharField(label="First names", required=False, max_length=120)
     surname = forms.CharField(label="Last name", required=False, max_length=120)
+    known_as = forms.CharField(label="Known as", required=False, max_length=120)
     date_of_birth = DayField(label="Date of birth", required=False, future=False)
     age = forms.IntegerField(label="or age", required=False, min_value=0, max_value=120, widget=forms.TextInput(attrs=NARROW))
+    address = forms.CharField(label="Address", required=False, max_length=200)
+    postcode = forms.CharField(label="Postcode", required=False, max_length=9, widget=forms.TextInput(attrs=NARROW))
+    telephone = forms.CharField(label="Telephone", required=False, max_length=40)
     expected_date = DayField(label="or expected date, for an unborn child", required=False)
     hospital = forms.CharField(label="Hospital, for an unborn child", required=False, max_length=120)
-    person = forms.CharField(required=False, widget=forms.HiddenInput, max_length=40)
-    dismissed = forms.CharField(required=False, widget=forms.HiddenInput, max_length=1000)
+    field_order = ["kind", *SAID, "hospital"]
 
     def named(self) -> Named:
-        """A record that was chosen, or what was said, with the matches dismissed."""
+        """A record that was chosen, or what was said, with the matches dismissed; while it is typed, as far as it can be read."""
         data = self.cleaned_data
-        kept = ("kind", "forenames", "surname", "date_of_birth", "age", "expected_date", "hospital")
-        return Named(
-            **{name: data[name] for name in kept},
-            person_id=next(iter(dismissed_from([data["person"]])), None),
-            dismissed=dismissed_from(data["dismissed"].split()) if data["person"] == "none" else frozenset(),
-        )
+        return Named(kind=data.get("kind") or Person.ADULT, hospital=data.get("hospital") or "", **self.said())
 
 
 class RelativeForm(NamedForm):

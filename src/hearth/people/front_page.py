@@ -16,10 +16,12 @@ from hearth.people.facts import FACTS, GROUPS, Fact, still_to_ask
 from hearth.people.models import Person, PersonProfessional, Residence, ServiceEpisode, Statement, Warning
 from hearth.people.queries import (
     WITHHELD,
+    DismissedShown,
     RelativeShown,
     age_words,
     as_seen,
     confidential_shown,
+    dismissed_for,
     household,
     relatives_shown,
 )
@@ -82,6 +84,7 @@ class PersonShown:
     missing: list[str]
     happenings: list[Happening]
     rooms: list[str]
+    dismissed: list[DismissedShown]
 
     @property
     def address(self) -> str:
@@ -124,6 +127,7 @@ def person_page(reader: Reader, person_id: UUID, *, room: str = "", everything: 
         still_to_ask(person),
         chosen if everything else chosen[:RECENT],
         sorted({one.room for one in happenings}),
+        dismissed_for(reader, [person_id]).get(person_id, []),
     )
 
 

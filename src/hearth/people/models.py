@@ -66,6 +66,9 @@ class Person(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def __repr__(self) -> str:
+        return f"<Person {self.pk}>"
+
     @property
     def name(self) -> str:
         """As people say it: "Filip Kowalski", "Baby Adeyemi, due 3 March 2027", "Name not known"."""

@@ -1,53 +1,48 @@
 """What people look at about people: matches, front pages, families."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q, prefetch_related_objects
 
-from hearth.foundation import worktime
 from hearth.foundation.access import limiting
 from hearth.foundation.access.log import log
 from hearth.foundation.access.models import Involvement, Restriction, User
 from hearth.foundation.access.readers import Reader
-from hearth.foundation.timeline.models import Event
 from hearth.people import capabilities
-from hearth.people.models import Agency, Person, Relationship, Residence, ServiceEpisode
-from hearth.people.search import Candidate, Terms, age_on, candidates
+from hearth.people.matched import (
+    WITHHELD,
+    Behind,
+    Match,
+    address_words,
+    age_words,
+    contacts_named,
+    households,
+    living_beside,
+    present_homes,
+    warnings_in_force,
+)
+from hearth.people.models import Agency, Dismissal, Person, Relationship, Residence, ServiceEpisode
+from hearth.people.search import Candidate, Terms, candidates
 
-WITHHELD = "address withheld"
+__all__ = ["WITHHELD", "Match", "age_words"]
 ALLOCATED, LEAD = "allocated_worker", "lead_professional"
 """Roles of an involvement."""
 
 
-@dataclass(frozen=True)
-class Match:
-    """A candidate as one reader may see it. A hidden one says only that something exists and whom to ask."""
-
-    person_id: UUID
-    band: str
-    score: float
-    reasons: list[str]
-    hidden: bool = False
-    ask: str = ""
-    name: str = ""
-    age: str = ""
-    address: str = ""
-    services: list[str] = field(default_factory=list)
-    worker: str = ""
-    earlier_contacts: int = 0
-
-
-def known(reader: Reader, terms: Terms) -> list[Match]:
+def known(reader: Reader, terms: Terms, *, chosen: UUID | None = None) -> list[Match]:
     """ "Is this person known?" The likeliest records, best first, as this reader may see them.
 
-    Sealed records do not appear. The search and its terms go to the access log and nowhere else.
+    A record `chosen` before stays in the list, last, where what is typed now no longer leads to it. Sealed records do not
+    appear. The search and its terms go to the access log and nowhere else.
     """
-    if not reader.can(capabilities.SEARCH) or not terms.enough:
+    if not reader.can(capabilities.SEARCH) or not (terms.enough or chosen):
         return []
     found = candidates(terms)
+    if chosen is not None and all(one.person_id != chosen for one in found):
+        found.append(Candidate(chosen, 0.0, ""))
     log("search", reader, kind="person", capability=capabilities.SEARCH, found=len(found), **_logged(terms))
     return _as_seen(reader, found)
 
@@ -57,49 +52,42 @@ def _logged(terms: Terms) -> dict[str, str]:
 
 
 def _as_seen(reader: Reader, found: list[Candidate]) -> list[Match]:
+    """What one reader may see of some candidates: the same few queries however many they are."""
     ids = [one.person_id for one in found]
-    visible = {row.pk: row for row in limiting.limit(Person.objects.filter(pk__in=ids), reader, capabilities.SEARCH)}
+    homes = present_homes(ids)
+    beside = living_beside(homes)
+    everybody = Person.objects.filter(pk__in={*ids, *(row.person_id for row in beside)}).select_related("mother")
+    visible = {row.pk: row for row in limiting.limit(everybody, reader, capabilities.SEARCH)}
     hidden = {
         row.subject_id: row
         for row in Restriction.objects.filter(kind="person", subject_id__in=ids, ended_at=None).select_related("owner")
     }
-    homes, services, contacts, workers = (
-        addresses(ids, reader),
-        open_services(ids),
-        earlier_contacts(ids),
-        allocated_workers(ids),
+    seen = [one for one in ids if one in visible]
+    confidential = confidential_shown(reader, seen)
+    behind = Behind(
+        addresses={row.person_id: address_words(row, confidential) for row in homes},
+        households=households(homes, beside, visible),
+        episodes=list(ServiceEpisode.objects.filter(person_id__in=seen)),
+        workers=allocated_workers(seen),
+        warnings=warnings_in_force(seen),
+        contacts=contacts_named(seen),
     )
     shown = []
     for one in found:
         person = visible.get(one.person_id)
         if person is not None:
-            worker = workers.get(one.person_id)
-            shown.append(
-                Match(
-                    one.person_id,
-                    one.band,
-                    one.score,
-                    one.reasons,
-                    name=person.name,
-                    age=age_words(person),
-                    address=homes.get(one.person_id, ""),
-                    services=services.get(one.person_id, []),
-                    worker=worker.name if worker else "",
-                    earlier_contacts=contacts.get(one.person_id, 0),
-                )
-            )
+            shown.append(behind.match(person, age_words(person), one))
         elif one.person_id in reader.conflicts:
-            shown.append(Match(one.person_id, one.band, one.score, [], hidden=True, ask="your manager"))
+            shown.append(Match(one.person_id, hidden=True, ask="your manager"))
         elif one.person_id in hidden and hidden[one.person_id].level == Restriction.RESTRICTED:
-            shown.append(Match(one.person_id, one.band, one.score, [], hidden=True, ask=hidden[one.person_id].owner.name))
+            shown.append(Match(one.person_id, hidden=True, ask=hidden[one.person_id].owner.name))
     return shown
 
 
 def addresses(ids: list[UUID], reader: Reader | None = None) -> dict[UUID, str]:
     """Where each lives now, in words; a confidential address is withheld but from a `reader` who may see it."""
-    rows = Residence.objects.filter(person_id__in=ids, ends_on=None).select_related("address").order_by("starts_on", "pk")
     shown = confidential_shown(reader, ids) if reader else set()
-    return {row.person_id: WITHHELD if row.confidential and row.person_id not in shown else str(row.address) for row in rows}
+    return {row.person_id: address_words(row, shown) for row in present_homes(ids)}
 
 
 def confidential_shown(reader: Reader, ids: Collection[UUID]) -> set[UUID]:
@@ -136,11 +124,7 @@ def served_at(service: str, ids: list[UUID]) -> dict[UUID, list[tuple[date, date
 
 def earlier_contacts(ids: list[UUID]) -> dict[UUID, int]:
     """How many contacts named each."""
-    rows = Event.objects.filter(kind="contact.child_named", links__head__kind="person", links__head__subject_id__in=ids)
-    counts: dict[UUID, int] = {}
-    for subject in rows.values_list("links__head__subject_id", flat=True):
-        counts[subject] = counts.get(subject, 0) + 1
-    return counts
+    return {person_id: row.many for person_id, row in contacts_named(ids).items()}
 
 
 def allocated_workers(ids: list[UUID]) -> dict[UUID, User]:
@@ -159,22 +143,6 @@ def in_role(rows: Iterable[Involvement], role: str) -> dict[UUID, User]:
     """Who holds a role now with each of the people that some involvements name."""
     those = [one for one in rows if one.role == role and one.ends_at is None and one.user is not None]
     return {one.subject_id: one.user for one in sorted(those, key=lambda one: (one.starts_at, one.pk)) if one.user}
-
-
-def age_words(person: Person, day: date | None = None) -> str:
-    """ "9", "about 9", "4 months", "due 3 March 2027", "age not known"."""
-    day = day or worktime.today()
-    if person.kind == Person.UNBORN:
-        due = person.expected_date
-        return f"due {due.day} {due:%B} {due.year}" if due else "not yet born"
-    if person.date_of_birth is None:
-        return "age not known"
-    years = age_on(person.date_of_birth, day)
-    if years < 2:
-        months = (day.year - person.date_of_birth.year) * 12 + day.month - person.date_of_birth.month
-        months -= day.day < person.date_of_birth.day
-        return f"{max(months, 0)} month{'' if months == 1 else 's'}"
-    return f"about {years}" if person.birth_estimated else str(years)
 
 
 def family(person_id: UUID) -> list[Relationship]:
@@ -323,3 +291,25 @@ def lead_professionals(ids: list[UUID]) -> dict[UUID, User]:
     """The early help lead professional of each, where there is one."""
     rows = Involvement.objects.filter(kind="person", subject_id__in=ids, role=LEAD, ends_at=None)
     return in_role(rows.select_related("user"), LEAD)
+
+
+@dataclass(frozen=True)
+class DismissedShown:
+    """ "Not this person": who was looked at and said not to be somebody, by whom and when."""
+
+    who: PersonInList
+    by: str
+    at: datetime
+
+
+def dismissed_for(reader: Reader, ids: Collection[UUID]) -> dict[UUID, list[DismissedShown]]:
+    """Who was said not to be each of some people, as a reader who may search for anybody sees them; no sealed record."""
+    if reader.capabilities.get(capabilities.SEARCH) != "all":
+        return {}
+    rows = list(Dismissal.objects.filter(person__in=ids).select_related("dismissed__mother", "by").order_by("at", "pk"))
+    shown = as_seen(reader, [row.dismissed for row in rows])
+    found: dict[UUID, list[DismissedShown]] = {}
+    for row in rows:
+        if row.dismissed_id in shown:
+            found.setdefault(row.person_id, []).append(DismissedShown(shown[row.dismissed_id], row.by.name, row.at))
+    return found

@@ -9,6 +9,7 @@ from hearth.foundation import worktime
 from hearth.people.folding import fold
 from hearth.people.matching import finding
 from hearth.people.matching.weighing import Part
+from hearth.people.unspoken import Unspoken
 
 MOST = 10
 LONGEST = 200
@@ -40,8 +41,8 @@ def _as_day(text: str) -> date | None:
         return None
 
 
-@dataclass(frozen=True)
-class Terms:
+@dataclass(frozen=True, repr=False)
+class Terms(Unspoken):
     """What is known of somebody who is looked for; every part may be missing."""
 
     name: str = ""
@@ -94,6 +95,7 @@ class Terms:
         return any(len(word) > 1 for word in names.split()) or any(
             (
                 self.date_of_birth,
+                self.expected_date,
                 self.nhs_number,
                 self.upn,
                 self.number,
@@ -104,8 +106,8 @@ class Terms:
         )
 
 
-@dataclass(frozen=True)
-class Candidate:
+@dataclass(frozen=True, repr=False)
+class Candidate(Unspoken):
     """Somebody who may be the person looked for: how strongly, in a plain band, and why."""
 
     person_id: UUID

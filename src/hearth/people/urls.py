@@ -7,6 +7,7 @@ from hearth.people.views import finding, keeping, records
 urlpatterns = [
     path("", finding.search, name="find_person"),
     path("add/", finding.add, name="add_person"),
+    path("matches/", finding.matches, name="named_matches"),
     path("<uuid:person_id>/", records.person, name="person"),
     path("<uuid:person_id>/ask/", finding.ask, name="ask_about_match"),
     path("<uuid:person_id>/open/", keeping.open_record, name="open_record"),

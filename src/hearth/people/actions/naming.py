@@ -17,12 +17,13 @@ from hearth.people import capabilities, events
 from hearth.people.folding import fold, postcode
 from hearth.people.models import Address, Dismissal, Person, PersonName, Residence
 from hearth.people.search import Terms, age_on, candidates
+from hearth.people.unspoken import Unspoken
 
 OLDEST = 120
 
 
-@dataclass(frozen=True)
-class Named:
+@dataclass(frozen=True, repr=False)
+class Named(Unspoken):
     """Somebody as they were named: a record already known (`person_id`), or what was said of them.
 
     `dismissed` are the matches shown and said not to be them; without that no person can be made who resembles one.
@@ -73,8 +74,10 @@ class Undecided(Invalid):
 
 
 @action(capabilities.CHANGE)
-def identify(reader: Reader, named: Named) -> Person:
+def identify(reader: Reader, named: Named, *, housed: bool = True) -> Person:
     """The person meant: the record chosen, or a new one once every likely match has been dismissed.
+
+    The address said is searched by, and recorded as where somebody new lives unless `housed` is False.
 
     Linking to a restricted record is allowed, since a call must never be lost for it; reading it is not.
     Raises Undecided with likely matches not yet looked at, Invalid for impossible facts.
@@ -90,7 +93,7 @@ def identify(reader: Reader, named: Named) -> Person:
     sealed = {person_id for person_id, row in hidden.items() if row.level == Restriction.SEALED}
     if any(one.person_id not in sealed for one in unseen):
         raise Undecided(named.terms)
-    return _add(reader, named)
+    return _add(reader, named, housed=housed)
 
 
 def _worth_asking(band: str) -> bool:
@@ -111,7 +114,7 @@ def _check_possible(named: Named) -> None:
         raise Invalid({"forenames": "Enter a name. If it is not known, write what they were called."})
 
 
-def _add(reader: Reader, named: Named) -> Person:
+def _add(reader: Reader, named: Named, *, housed: bool) -> Person:
     born, estimated = named.date_of_birth, False
     if born is None and named.age is not None and named.kind != Person.UNBORN:
         # Half a year past the last birthday: the age said stays right for longest on either side.
@@ -136,7 +139,7 @@ def _add(reader: Reader, named: Named) -> Person:
     timeline.record(events.PersonAdded(person_kind=named.kind, dismissed=len(dismissed)), subject(person))
     if born:
         timeline.record(events.PersonBorn(date_of_birth=born), subject(person))
-    if named.address or named.postcode:
+    if housed and (named.address or named.postcode):
         Residence.objects.create(person=person, address=place(named.address, named.postcode), starts_on=worktime.today())
     return person
 

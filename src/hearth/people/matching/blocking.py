@@ -19,7 +19,7 @@ MOST = 400
 """People that one way of finding brings, the nearest in age first where an age is known."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Carded:
     """A person's card as read for weighing."""
 
@@ -47,7 +47,7 @@ FROM people_card c WHERE c.number = ANY(ARRAY(_UNION_))
 """
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Way:
     """One way of finding: a query for people's numbers, and its values."""
 

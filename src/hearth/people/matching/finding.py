@@ -1,6 +1,7 @@
 """The search itself: cut up, widen, look up, weigh, and say how sure it is."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from math import log2
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,7 @@ from django.db import connection
 
 from hearth.foundation import worktime
 from hearth.people.folding import fold
-from hearth.people.matching.blocking import find
+from hearth.people.matching.blocking import Carded, find
 from hearth.people.matching.comparing import EXACT, FAR, NICKNAME, OTHER
 from hearth.people.matching.tokens import name_tokens
 from hearth.people.matching.wanted import widen
@@ -23,7 +24,7 @@ LEAST = 2.0
 """Weight below which nobody is shown."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Ranked:
     """Somebody who may be the person looked for: how strongly, in a plain band, and why."""
 
@@ -46,9 +47,17 @@ def search(terms: Any, most: int, weights: Weights | None = None) -> list[Ranked
         return []
     people = population()
     scale = Scale(terms, widened, readings, weights or shipped(), people, worktime.today())
-    weighed = [one for one in (scale.weigh(card) for card in cards) if one.score >= LEAST]
+    sought = [card for card in cards if of_kind(card, terms.kind, scale.today)]
+    weighed = [one for one in (scale.weigh(card) for card in sought) if one.score >= LEAST]
     weighed.sort(key=lambda one: (-one.score, one.card.number))
     return banded(weighed[:most], people)
+
+
+def of_kind(card: Carded, kind: str, day: date) -> bool:
+    """Is this a record of the kind sought? Somebody recorded as a child who is of age by now is an adult too."""
+    if kind != "adult" or card.kind == "adult":
+        return kind in ("", card.kind)
+    return card.born is not None and day.year - card.born.year - ((day.month, day.day) < (card.born.month, card.born.day)) >= 18
 
 
 def population() -> int:

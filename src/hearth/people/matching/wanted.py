@@ -31,7 +31,7 @@ class Alike:
         return self.counts[token][name == "family"]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Widened:
     """The typed tokens by their text, each with what it may stand for, and the same of the street."""
 

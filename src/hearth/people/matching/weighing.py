@@ -29,7 +29,7 @@ THIS_RECORD = 40.0
 """The record's own number names it outright."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Part:
     """What one field says for or against: the words a worker reads, and the weight of the bar beside them."""
 
@@ -39,7 +39,7 @@ class Part:
     weight: float
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Weighed:
     """A record with its total weight and the parts it is made of."""
 
@@ -52,7 +52,7 @@ class Weighed:
         return next((part.level for part in self.parts if part.field == name), "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Reading:
     """One way to read what was typed: which tokens are forenames and which surnames."""
 
@@ -61,7 +61,7 @@ class Reading:
     exchanged: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Scale:
     """Everything that stays the same while the candidates of one search are weighed."""
 

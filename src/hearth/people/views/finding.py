@@ -14,10 +14,10 @@ from hearth.people.actions import Undecided, dismissed_from
 from hearth.people.forms import NamedForm, SearchForm
 from hearth.people.models import Person
 from hearth.people.queries import known
+from hearth.people.search import MOST
+from hearth.people.views.looking import NAMED, dropping, fragment, half_named, look, looks_again
 from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of
-
-NAMED = "people/named.html"
 
 
 @page(capabilities.SEARCH, methods=("GET", "POST"))
@@ -29,8 +29,13 @@ def search(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "people/search.html", {"form": form, "matches": None, "not_these": ""}, status=422)
     dropped = dismissed_from(f"{form.cleaned_data['not_these']} {request.POST.get('not_this', '')}".split())
-    found = [match for match in known(reader_of(request), form.terms()) if match.person_id not in dropped]
-    context = {"form": form, "matches": found, "not_these": " ".join(str(one) for one in sorted(dropped))}
+    found = known(reader_of(request), form.terms())
+    context = {
+        "form": form,
+        "matches": [match for match in found if match.person_id not in dropped],
+        "more": len(found) >= MOST,
+        "not_these": " ".join(str(one) for one in sorted(dropped)),
+    }
     return render(request, "people/search.html", context)
 
 
@@ -60,21 +65,31 @@ def add(request: HttpRequest) -> HttpResponse:
         "note": "",
         "who": None,
     }
-    context |= {"matches": lambda form: matches_of(request, form)}
     begun = searched_for(request)
     if begun is not None:
-        return render(request, NAMED, context | {"form": NamedForm(initial=begun), "held": False})
+        begun = {name: "" if value is None else value for name, value in begun.items()}
+        begun["kind"] = Person.ADULT
+        return half_named(request, NamedForm, context, begun)
+    if looks_again(request):
+        return half_named(request, NamedForm, context, dropping(request.POST).dict())
+    context["look"] = lambda form: look(request, form)
     return form_page(
         request, NAMED, NamedForm, act, done=lambda person: reverse("person", args=[person.pk]), said="Added.", context=context
     )
 
 
 def searched_for(request: HttpRequest) -> dict[str, Any] | None:
-    """What was searched by, where a page begins with it; None where it does not. It comes by POST, as every search."""
+    """What was searched by, where a page begins with it; None where it does not. It comes by POST, as every search.
+
+    Whoever was found and passed over with "none of these" is dismissed.
+    """
     if "begin" not in request.POST:
         return None
     form = SearchForm(request.POST)
-    return form.named() if form.is_valid() else {}
+    if not form.is_valid():
+        return {}
+    dismissed = f"{form.cleaned_data['not_these']} {request.POST.get('shown', '')}".split()
+    return form.named() | {"not_these": " ".join(str(one) for one in sorted(dismissed_from(dismissed)))}
 
 
 def naming(form: NamedForm, work: Any) -> Any:
@@ -85,13 +100,7 @@ def naming(form: NamedForm, work: Any) -> Any:
         raise Invalid({"": str(undecided)}) from undecided
 
 
-def matches_of(request: HttpRequest, form: NamedForm) -> Any:
-    """The people known who resemble whoever is named in a submitted form."""
-    if not form.is_bound or not hasattr(form, "cleaned_data") or "kind" not in form.cleaned_data:
-        return []
-    data = {name: form.cleaned_data.get(name) for name in form.fields}
-    form.cleaned_data.update({name: value if value is not None else _EMPTY.get(name) for name, value in data.items()})
-    return known(reader_of(request), form.named().terms)
-
-
-_EMPTY = {"forenames": "", "surname": "", "hospital": "", "person": "", "dismissed": "", "kind": Person.ADULT}
+@page(capabilities.CHANGE, methods=("POST",))
+def matches(request: HttpRequest) -> HttpResponse:
+    """Who may be meant, as somebody is named on a page of its own: a fragment beside the form."""
+    return fragment(request, NamedForm(dropping(request.POST)))

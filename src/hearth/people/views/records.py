@@ -19,7 +19,8 @@ from hearth.people.genogram import genogram
 from hearth.people.models import Agency, Person, PersonProfessional, Relationship, Residence, Warning
 from hearth.people.record_pages import record_pages
 from hearth.people.sections import sections
-from hearth.people.views.finding import matches_of, naming
+from hearth.people.views.finding import naming
+from hearth.people.views.looking import NAMED, dropping, half_named, look, looks_again
 from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of
 
@@ -175,9 +176,13 @@ def relative(request: HttpRequest, person_id: UUID) -> HttpResponse:
             actions.expect(reader, who.pk, found)
         return actions.relate(reader, who, found, data["relation"], request_id=form.number, **responsibility)
 
-    more = {"matches": lambda form: matches_of(request, form)}
     title = "Add somebody of the family"
-    return _form(request, person_id, title, forms.RelativeForm, act, template="people/named.html", more=more)
+    if looks_again(request):
+        who = check(Person, person_id, reader, capabilities.CHANGE)
+        back = {"back": reverse("person", args=[person_id]), "back_words": who.name}
+        return half_named(request, forms.RelativeForm, {"title": title, "who": who, **back}, dropping(request.POST).dict())
+    more = {"look": lambda form: look(request, form)}
+    return _form(request, person_id, title, forms.RelativeForm, act, template=NAMED, more=more)
 
 
 @page(capabilities.CHANGE, methods=("GET", "POST"))

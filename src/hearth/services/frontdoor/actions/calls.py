@@ -1,7 +1,7 @@
 """A call becomes a contact: its children and adults, the guide's answers, what was agreed before hanging up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -20,6 +20,7 @@ from hearth.people import actions as people
 from hearth.people.actions import Named
 from hearth.people.households import live_with
 from hearth.people.models import Person
+from hearth.people.unspoken import Unspoken
 from hearth.services.frontdoor import capabilities, events, subjects
 from hearth.services.frontdoor.actions import conversation
 from hearth.services.frontdoor.actions.receiving import NewContact, receive_contact
@@ -29,8 +30,8 @@ from hearth.services.frontdoor.pack import front_door
 PART_FIELDS = ("child_part", "child_words")
 
 
-@dataclass(frozen=True)
-class NewAdult:
+@dataclass(frozen=True, repr=False)
+class NewAdult(Unspoken):
     """An adult named on the call: what they are to which children (their places on the page; none given: all)."""
 
     who: Named
@@ -49,8 +50,8 @@ class NewStep:
     by_when: date | None = None
 
 
-@dataclass(frozen=True)
-class Call:
+@dataclass(frozen=True, repr=False)
+class Call(Unspoken):
     """Everything a call gives."""
 
     contact: NewContact
@@ -113,7 +114,7 @@ def _check_agreed(call: Call) -> None:
 
 def _add_adult(reader: Reader, contact: Contact, adult: NewAdult, children: list[Person]) -> None:
     given = bool(adult.who.address or adult.who.postcode)
-    person = people.identify(reader, replace(adult.who, address="", postcode=""))
+    person = people.identify(reader, adult.who, housed=False)
     source = f"Told on contact {contact.number}"
     concerned = [child for place, child in enumerate(children) if not adult.children or place in adult.children]
     for child in concerned:

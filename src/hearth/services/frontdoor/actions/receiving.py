@@ -15,6 +15,7 @@ from hearth.foundation.timeline.models import Event
 from hearth.people import actions as people
 from hearth.people.actions import Named
 from hearth.people.models import Person
+from hearth.people.unspoken import Unspoken
 from hearth.services.frontdoor import capabilities, events, subjects
 from hearth.services.frontdoor.actions.closing import tell_own_workers
 from hearth.services.frontdoor.models import Contact, ContactLine, Telling
@@ -24,8 +25,8 @@ WRITTEN = {"email", "secure_email", "letter", "fax", "form", "police"}
 EARLIEST = timedelta(days=60)
 
 
-@dataclass(frozen=True)
-class NewLine:
+@dataclass(frozen=True, repr=False)
+class NewLine(Unspoken):
     """One child as named on the call: who, where now, with whom, safe now and until when."""
 
     who: Named
@@ -40,8 +41,8 @@ class NewLine:
     school: str = ""
 
 
-@dataclass(frozen=True)
-class NewContact:
+@dataclass(frozen=True, repr=False)
+class NewContact(Unspoken):
     """What a call gives: who told us what, when, by which channel, about which children."""
 
     purpose: str

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 
 from hearth.people import codes as people_codes
-from hearth.people.actions import Named, dismissed_from
+from hearth.people.actions import Named
+from hearth.people.choosing import Choosing
 from hearth.people.models import Person
 from hearth.services.frontdoor.actions.calls import NewAdult, NewStep
 from hearth.web.fields import DayField, NarrativeField
@@ -16,12 +17,13 @@ RELATIONS = [("", "To be asked"), *((code, words) for code, words in people_code
 MOST_CHILDREN = 12
 
 
-class AdultForm(Unhurried, forms.Form):
+class AdultForm(Unhurried, Choosing):
     """An adult named on a call: who, what to which children, who lives there."""
 
     plain_labels = True
     forenames = forms.CharField(label="First names", required=False, max_length=120)
     surname = forms.CharField(label="Last name", required=False, max_length=120)
+    known_as = forms.CharField(label="Known as", required=False, max_length=120)
     relation = forms.ChoiceField(label="Relation to the children", choices=RELATIONS, required=False)
     parental_responsibility = forms.ChoiceField(
         label="Parental responsibility", choices=people_codes.PARENTAL_RESPONSIBILITY, initial="not_asked", required=False
@@ -30,16 +32,24 @@ class AdultForm(Unhurried, forms.Form):
         label="Lives with the children?", choices=[("", "Not asked yet"), *people_codes.LIVES_THERE], required=False
     )
     date_of_birth = DayField(label="Date of birth", required=False, future=False, help_text="")
+    age = forms.IntegerField(
+        label="or age",
+        required=False,
+        min_value=0,
+        max_value=120,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-2", "inputmode": "numeric"}),
+    )
     telephone = forms.CharField(label="A safe telephone number", required=False, max_length=40)
     address = forms.CharField(label="Address, if another", required=False, max_length=200)
+    postcode = forms.CharField(
+        label="Postcode", required=False, max_length=9, widget=forms.TextInput(attrs={"class": "govuk-input--width-5"})
+    )
     children = forms.CharField(
         label="Only of some of the children",
         required=False,
         max_length=60,
         help_text="Their numbers on this page, like 1 3. Leave empty for all.",
     )
-    person = forms.CharField(required=False, widget=forms.HiddenInput)
-    dismissed = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
@@ -49,7 +59,7 @@ class AdultForm(Unhurried, forms.Form):
     def is_empty(self) -> bool:
         """Was nobody named in this row?"""
         data = self.cleaned_data if self.is_bound and hasattr(self, "cleaned_data") else {}
-        return not any(data.get(name) for name in ("forenames", "surname")) and data.get("person", "") in ("", "none")
+        return not any(data.get(name) for name in ("forenames", "surname", "known_as")) and data.get("person", "") in ("", "none")
 
     def clean_children(self) -> frozenset[int]:
         """The places of the children, counted from 0."""
@@ -63,21 +73,13 @@ class AdultForm(Unhurried, forms.Form):
         data: dict[str, Any] = super().clean() or self.cleaned_data
         if not self.is_empty and not data.get("relation"):
             self.add_error("relation", "Select what this adult is to the children; Other, if nobody knows.")
-        if self.is_empty and any(data.get(name) for name in ("telephone", "address", "relation")):
+        if self.is_empty and any(data.get(name) for name in ("telephone", "address", "postcode", "relation")):
             self.add_error("forenames", "Enter the adult's name. If it is not known, write what they were called.")
         return data
 
     def named(self) -> Named:
         """The adult as named: a record that was chosen, or what was said, with the matches dismissed."""
-        data = self.cleaned_data
-        words: dict[str, Any] = {name: data.get(name) or "" for name in ("forenames", "surname", "address", "telephone")}
-        return Named(
-            kind=Person.ADULT,
-            person_id=next(iter(dismissed_from([data.get("person", "")])), None),
-            date_of_birth=data.get("date_of_birth"),
-            dismissed=dismissed_from(data.get("dismissed", "").split()) if data.get("person") == "none" else frozenset(),
-            **words,
-        )
+        return Named(kind=Person.ADULT, **self.said())
 
     def new_adult(self) -> NewAdult:
         """What the action takes."""

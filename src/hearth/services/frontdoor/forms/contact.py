@@ -9,7 +9,8 @@ from django import forms
 from hearth.foundation import packs
 from hearth.foundation.access.models import User
 from hearth.people import codes as people_codes
-from hearth.people.actions import Named, dismissed_from
+from hearth.people.actions import Named
+from hearth.people.choosing import Choosing
 from hearth.people.models import Agency, Person
 from hearth.services.frontdoor import codes
 from hearth.services.frontdoor.actions.receiving import NewContact, NewLine
@@ -90,7 +91,7 @@ class CallForm(Unhurried, HearthForm):
         return NewContact(lines=lines, referrer_agency=agency.pk if agency else None, child_protection=danger, **values)
 
 
-class ChildForm(Unhurried, Summarised):
+class ChildForm(Unhurried, Choosing, Summarised):
     """One child named on a call."""
 
     plain_labels = True
@@ -98,6 +99,8 @@ class ChildForm(Unhurried, Summarised):
     kind = forms.ChoiceField(label="This is", choices=CHILD_KINDS, initial=Person.CHILD, widget=forms.RadioSelect)
     forenames = forms.CharField(label="First names", required=False, max_length=120)
     surname = forms.CharField(label="Last name", required=False, max_length=120)
+    known_as = forms.CharField(label="Known as", required=False, max_length=120)
+    telephone = forms.CharField(label="The child's own telephone", required=False, max_length=40)
     date_of_birth = DayField(label="Date of birth", required=False, future=False)
     age = forms.IntegerField(
         label="or age",
@@ -118,14 +121,12 @@ class ChildForm(Unhurried, Summarised):
     safe_reason = forms.CharField(label="Because", required=False, max_length=300)
     child_words = NarrativeField(label="The child's own words, exactly, to whom and when", required=False, rows=2)
     child_part = NarrativeField(label="What is happening for this child", required=False, rows=3)
-    person = forms.CharField(required=False, widget=forms.HiddenInput)
-    dismissed = forms.CharField(required=False, widget=forms.HiddenInput)
 
     @property
     def is_empty(self) -> bool:
         """Was nobody named in this row?"""
         data = self.cleaned_data if self.is_bound and hasattr(self, "cleaned_data") else {}
-        named = ("forenames", "surname", "date_of_birth", "age", "expected_date")
+        named = ("forenames", "surname", "known_as", "date_of_birth", "age", "expected_date")
         return not any(data.get(name) for name in named) and data.get("person", "") in ("", "none")
 
     def clean(self) -> dict[str, Any]:
@@ -138,17 +139,7 @@ class ChildForm(Unhurried, Summarised):
 
     def named(self) -> Named:
         """The child as named: a record that was chosen, or what was said, with the matches dismissed."""
-        data = self.cleaned_data
-        words: dict[str, Any] = {name: data.get(name) or "" for name in ("forenames", "surname", "address", "postcode")}
-        return Named(
-            kind=data.get("kind") or Person.CHILD,
-            person_id=next(iter(dismissed_from([data.get("person", "")])), None),
-            date_of_birth=data.get("date_of_birth"),
-            age=data.get("age"),
-            expected_date=data.get("expected_date"),
-            dismissed=dismissed_from(data.get("dismissed", "").split()) if data.get("person") == "none" else frozenset(),
-            **words,
-        )
+        return Named(kind=self.cleaned_data.get("kind") or Person.CHILD, **self.said())
 
     def new_line(self) -> NewLine:
         """What the action takes."""

@@ -13,9 +13,11 @@ from hearth.people.facts import still_to_ask
 from hearth.people.models import Professional
 from hearth.people.queries import (
     ALLOCATED,
+    DismissedShown,
     RelativeShown,
     addresses,
     age_words,
+    dismissed_for,
     earlier_contacts,
     episodes,
     families_shown,
@@ -123,6 +125,7 @@ class ContactShown:
     missing: list[str] = field(default_factory=list)
     opened_by_reader: bool = True
     homes: Mapping[UUID, str] = field(default_factory=dict)
+    dismissed: Mapping[UUID, list[DismissedShown]] = field(default_factory=dict)
     ahead: Ahead = field(default_factory=Ahead)
 
     @property
@@ -184,6 +187,7 @@ def contact_page(reader: Reader, contact_id: UUID) -> ContactShown:
         missing,
         any(one.user_id == reader.id for one in contact.readings.all()),
         addresses([one.person_id for one in around]),
+        dismissed_for(reader, [*names, *(one.person_id for one in around)]),
         ahead,
     )
 

@@ -20,8 +20,8 @@ from hearth.foundation.caseforms.drafts import TakenOver
 from hearth.foundation.caseforms.loading import case_form
 from hearth.foundation.caseforms.models import Draft
 from hearth.people.actions import dismissed_from
-from hearth.people.queries import Match, known
 from hearth.people.views.finding import searched_for
+from hearth.people.views.looking import dropping, fragment, look
 from hearth.services.frontdoor import actions, capabilities
 from hearth.services.frontdoor.forms.call import MOST_CHILDREN, AdultForm, AdultFormSet, StepFormSet, StepRow
 from hearth.services.frontdoor.forms.contact import CallForm, ChildForm, ChildFormSet
@@ -176,7 +176,9 @@ def _draft_id(given: QueryDict) -> UUID:
 
 
 def _changed_rows(given: QueryDict) -> QueryDict | None:
-    """The submitted data with a row more or less, when a button asked for it; None when the call is to be recorded."""
+    """The submitted data with a row more or less, or a match dismissed, when a button asked for it; None to record the call."""
+    if not {"not_this", "ask"}.isdisjoint(given):
+        return dropping(given)
     if "add" not in given and "remove" not in given:
         return None
     changed = given.copy()
@@ -228,8 +230,8 @@ def _page(
     context = {
         "shown": shown,
         "form": shown.call,
-        "children": [(child, _matches(request, child)) for child in shown.children],
-        "adults": [(adult, _matches(request, adult)) for adult in shown.adults],
+        "children": [(child, look(request, child)) for child in shown.children],
+        "adults": [(adult, look(request, adult)) for adult in shown.adults],
         "matches_url": reverse("matches"),
         "started": shown.call.started,
         "draft": {"id": draft_id, "page": PAGE, "kind": "", "subject": "", "base": 0},
@@ -241,21 +243,12 @@ def _page(
     return render(request, "frontdoor/call.html", context, status=status)
 
 
-def _matches(request: HttpRequest, form: Any) -> list[Match]:
-    if not form.is_bound:
-        return []
-    form.is_valid()
-    return known(reader_of(request), form.named().terms)
-
-
 @page(capabilities.RECEIVE, methods=("POST",))
 def matches(request: HttpRequest) -> HttpResponse:
     """Who may be meant, as somebody types a name: a fragment beside the form."""
     prefix = request.POST.get("prefix", "")
-    make: type[forms.Form] = AdultForm if prefix.startswith("adults") else ChildForm
-    row = make(request.POST, prefix=prefix)
-    found = _matches(request, row)
-    return render(request, "frontdoor/matches.html", {"matches": found, "child": row, "asked": True})
+    make = AdultForm if prefix.startswith("adults") else ChildForm
+    return fragment(request, make(dropping(request.POST), prefix=prefix))
 
 
 @page(capabilities.RECEIVE, methods=("POST",))

@@ -12,7 +12,7 @@ from django.urls import reverse
 from hearth.foundation import packs
 from hearth.foundation.access.errors import Invalid
 from hearth.foundation.access.limiting import check
-from hearth.people.queries import known
+from hearth.people.views.looking import dropping, look, looks_again
 from hearth.services.frontdoor import capabilities, codes, suggesting
 from hearth.services.frontdoor.actions import basis, conversation, enquiries, kinds, linking, safety, screening
 from hearth.services.frontdoor.forms import record as forms
@@ -169,9 +169,10 @@ def name_child(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     """Name one more child on a contact, after a search of who may be meant."""
     reader = reader_of(request)
     contact = check(Contact, contact_id, reader, capabilities.WORK)
-    child = ChildForm(request.POST if request.method == "POST" else None, prefix="child")
+    child = ChildForm(dropping(request.POST) if request.method == "POST" else None, prefix="child")
+    again = looks_again(request)
     problems: list[str] = []
-    if request.method == "POST" and child.is_valid():
+    if request.method == "POST" and not again and child.is_valid():
         try:
             conversation.name_child(reader, contact_id, child.new_line())
         except Invalid as problem:
@@ -179,9 +180,11 @@ def name_child(request: HttpRequest, contact_id: UUID) -> HttpResponse:
         else:
             messages.success(request, "The child is named on this contact.")
             return redirect("contact", contact_id)
+    if again:
+        child.full_clean()
+        child.quiet = True
     problems += [str(words) for errors in child.errors.values() for words in errors]
-    found = known(reader, child.named().terms) if child.is_bound and child.is_valid() else []
-    context = {"contact": contact, "child": child, "matches": found, "asked": child.is_bound, "problems": problems}
+    context = {"contact": contact, "child": child, "look": look(request, child), "problems": problems}
     return render(request, "frontdoor/name_child.html", context, status=422 if problems else 200)
 
 
