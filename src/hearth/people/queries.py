@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import OuterRef, Q, Subquery, UUIDField, prefetch_related_objects
+from django.db.models.functions import Coalesce
 
 from hearth.foundation import worktime
 from hearth.foundation.access import limiting
@@ -13,7 +14,8 @@ from hearth.foundation.access.log import log
 from hearth.foundation.access.models import Involvement, Restriction, User
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline.models import Event
-from hearth.people import capabilities
+from hearth.people import capabilities, identities
+from hearth.people.merging import separation
 from hearth.people.models import Agency, Person, Relationship, Residence, ServiceEpisode
 from hearth.people.search import Candidate, Terms, age_on, candidates
 
@@ -47,7 +49,7 @@ def known(reader: Reader, terms: Terms) -> list[Match]:
     """
     if not reader.can(capabilities.SEARCH) or not terms.enough:
         return []
-    found = candidates(terms)
+    found = candidates(terms, separation.named_for(reader))
     log("search", reader, kind="person", capability=capabilities.SEARCH, found=len(found), **_logged(terms))
     return _as_seen(reader, found)
 
@@ -136,11 +138,11 @@ def served_at(service: str, ids: list[UUID]) -> dict[UUID, list[tuple[date, date
 
 def earlier_contacts(ids: list[UUID]) -> dict[UUID, int]:
     """How many contacts named each."""
-    rows = Event.objects.filter(kind="contact.child_named", links__head__kind="person", links__head__subject_id__in=ids)
-    counts: dict[UUID, int] = {}
-    for subject in rows.values_list("links__head__subject_id", flat=True):
-        counts[subject] = counts.get(subject, 0) + 1
-    return counts
+    merged = Person.objects.filter(merged_into__in=ids).values("pk")
+    named = Q(links__head__subject_id__in=ids) | Q(links__head__subject_id__in=merged)
+    stands = Person.objects.filter(pk=OuterRef("links__head__subject_id")).values("merged_into")[:1]
+    rows = Event.objects.filter(named, kind="contact.child_named", links__head__kind="person")
+    return identities.earlier(rows.values("home", person=Coalesce(Subquery(stands), "links__head__subject_id", output_field=UUIDField())))
 
 
 def allocated_workers(ids: list[UUID]) -> dict[UUID, User]:
