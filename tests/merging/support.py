@@ -46,4 +46,6 @@ def rows() -> dict[str, list[tuple[Any, ...]]]:
 
 def _compared(model: Any) -> bool:
     history = hasattr(model, "pgh_tracked_model")
-    return not (history or issubclass(model, AppendOnly) or model in LEFT_OUT or model._meta.label in ("access.Notice", "access.HeldWork"))
+    return not (
+        history or issubclass(model, AppendOnly) or model in LEFT_OUT or model._meta.label in ("access.Notice", "access.HeldWork")
+    )

@@ -2,19 +2,15 @@
 
 import pytest
 
-from hearth.foundation.access.errors import Invalid, NotFound, Refused, Stale
-from hearth.foundation.access.models import AccessLog
 from hearth.foundation.timeline.verifying import verify
 from hearth.people import actions as people
 from hearth.people import identities
 from hearth.people.front_page import person_page
-from hearth.people.models import Merge, Person, Relationship
 from hearth.people.queries import known
 from hearth.people.search import Terms
 from hearth.services.frontdoor import actions
-from tests.merging.support import given, merge, rows, undo
+from tests.merging.support import merge, rows, undo
 from tests.support.people import call
-from tests.support.rows import written
 
 pytestmark = pytest.mark.django_db
 

@@ -106,13 +106,13 @@ def resolved(heads: Collection[Head], ids: Collection[str]) -> Mapping[int, Mapp
     }
     homes = {f"{head.kind}:{head.subject_id}": head.pk for head in heads}
     found = {head.pk: dict(merged) for head in heads}
-    for row in SharedOut.objects.filter(label=SharedOut.HOME, key__in=homes, origin__in=ids).order_by("pk"):
+    for row in SharedOut.objects.filter(label=SharedOut.HOME, key__in=homes, origin__in=list(map(UUID, ids))).order_by("pk"):
         given = str(row.person_id)
         found[homes[row.key]][str(row.origin_id)] = merged.get(given, given)
     return found
 
 
-def earlier(events: Iterable[dict[str, Any]]) -> dict[UUID, int]:
+def earlier(events: Iterable[Any]) -> dict[UUID, int]:
     """Events counted by the record that stands now, each home once: rows with `person` and `home`."""
     counted = {(row["person"], row["home"]) for row in events}
     counts: dict[UUID, int] = {}

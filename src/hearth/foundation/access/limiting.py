@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.db import models
@@ -46,7 +46,8 @@ def limit(queryset: QuerySet[M], reader: Reader, capability: str) -> QuerySet[M]
     if about.only:
         queryset = queryset.filter(**about.only)
     if about.kept and about.person:
-        queryset = queryset.alias(_stands=Coalesce(about.kept, about.person, output_field=models.UUIDField()))
+        stands = Coalesce(about.kept, about.person, output_field=models.UUIDField())
+        queryset = cast("QuerySet[M]", queryset.alias(_stands=stands))
         about = replace(about, person="_stands", involved={PERSON: "_stands"})
     path = about.person or about.people
     if path and reader.conflicts:

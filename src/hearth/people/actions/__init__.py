@@ -11,7 +11,7 @@ from hearth.people.actions.keeping import (
     open_with_reason,
     restrict,
 )
-from hearth.people.actions.merging import merge_people, propose_merge, turn_down_merge
+from hearth.people.actions.merging import may, merge_people, propose_merge, turn_down_merge
 from hearth.people.actions.naming import Named, Undecided, add_name, dismissed_from, identify, subject
 from hearth.people.actions.separating import separate_identities
 from hearth.people.actions.staffing import (
@@ -50,6 +50,7 @@ __all__ = [
     "identify",
     "involve_professional",
     "live_at",
+    "may",
     "merge_people",
     "open_with_reason",
     "propose_merge",

@@ -144,7 +144,8 @@ def _both(reader: Reader, kept_id: UUID, merged_id: UUID, version: int, other_ve
 def check_version(person: Person, shown: int) -> None:
     """Raise Stale where a record was changed since it was shown."""
     if person.version != shown:
-        wrote = User.objects.filter(pk=last_writer(person) or None).first()
+        by = last_writer(person)
+        wrote = User.objects.filter(pk=by).first() if by else None
         raise Stale(wrote.name if wrote else "Somebody", {})
 
 

@@ -17,7 +17,7 @@ from hearth.people.models import Person, Relationship, Residence, ServiceEpisode
 
 CHOSEN = ("kind", *FACTS)
 """The fields of which one value stands. What is estimated follows its date."""
-BLANK = ("", "not_asked", None, [])
+BLANK: tuple[Any, ...] = ("", "not_asked", None, [])
 VERIFIED = ("seen", "record")
 EXCLUSIVE = {"child_in_need", "child_protection"}
 """Plans of which a child has one or the other."""

@@ -11,7 +11,7 @@ from hearth.foundation.access.limiting import check
 from hearth.foundation.access.models import Notice, User
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
-from hearth.people import capabilities
+from hearth.people import capabilities, identities
 from hearth.people.actions import subject
 from hearth.people.models import Person
 from hearth.services.recording import events, queries
