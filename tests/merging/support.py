@@ -4,6 +4,7 @@ from typing import Any
 
 from django.apps import apps
 
+from hearth.foundation.access.models import HeldWork, Notice
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline.models import AppendOnly, Head
 from hearth.people import actions as people
@@ -45,7 +46,6 @@ def rows() -> dict[str, list[tuple[Any, ...]]]:
 
 
 def _compared(model: Any) -> bool:
-    history = hasattr(model, "pgh_tracked_model")
-    return not (
-        history or issubclass(model, AppendOnly) or model in LEFT_OUT or model._meta.label in ("access.Notice", "access.HeldWork")
-    )
+    if hasattr(model, "pgh_tracked_model") or issubclass(model, AppendOnly):
+        return False
+    return model not in (*LEFT_OUT, Notice, HeldWork)

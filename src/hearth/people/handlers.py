@@ -5,7 +5,6 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
-from hearth.people import identities as identities
 from hearth.people.matching import indexing
 from hearth.people.models import Person, PersonName, Residence
 

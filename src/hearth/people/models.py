@@ -255,6 +255,6 @@ class Dismissal(AppendOnly):
 
 
 __all__ = [
-    "Address", "Agency", "Card", "Dismissal", "IdentitySeparation", "Merge", "Person", "PersonName", "PersonProfessional", "Professional", "Relationship",
-    "Residence", "Row", "ServiceEpisode", "SharedOut", "Statement", "Token", "TokenKey", "Warning",
+    "Address", "Agency", "Card", "Dismissal", "IdentitySeparation", "Merge", "Person", "PersonName", "PersonProfessional",
+    "Professional", "Relationship", "Residence", "Row", "ServiceEpisode", "SharedOut", "Statement", "Token", "TokenKey", "Warning",
 ]  # fmt: skip

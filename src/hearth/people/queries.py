@@ -140,11 +140,10 @@ def earlier_contacts(ids: list[UUID]) -> dict[UUID, int]:
     """How many contacts named each."""
     merged = Person.objects.filter(merged_into__in=ids).values("pk")
     named = Q(links__head__subject_id__in=ids) | Q(links__head__subject_id__in=merged)
-    stands = Person.objects.filter(pk=OuterRef("links__head__subject_id")).values("merged_into")[:1]
     rows = Event.objects.filter(named, kind="contact.child_named", links__head__kind="person")
-    return identities.earlier(
-        rows.values("home", person=Coalesce(Subquery(stands), "links__head__subject_id", output_field=UUIDField()))
-    )
+    stands = Person.objects.filter(pk=OuterRef("links__head__subject_id")).values("merged_into")[:1]
+    now = Coalesce(Subquery(stands), "links__head__subject_id", output_field=UUIDField())
+    return identities.earlier(rows.values("home", person=now))
 
 
 def allocated_workers(ids: list[UUID]) -> dict[UUID, User]:

@@ -184,9 +184,8 @@ class _Teller:
         kind = row.get_kind_display()
         said = f"{kind}: {other.name}" if own else f"They are the {kind.lower()} of {other.name}"
         known = f" ({row.source})" if row.source and not other.hidden else ""
-        responsibility = (
-            f", {row.get_parental_responsibility_display().lower()}" if row.parental_responsibility != "not_asked" else ""
-        )
+        held = row.get_parental_responsibility_display().lower()
+        responsibility = "" if row.parental_responsibility == "not_asked" else f", {held}"
         return f"{said}{responsibility}{known}{', ended' if row.ended_on else ''}"
 
     def lines(self, found: Iterable[tuple[Reference, Any]]) -> list[Lines]:
