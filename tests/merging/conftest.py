@@ -1,8 +1,10 @@
 """Staff who merge, and two records of one boy."""
 
+import contextlib
 from datetime import date
 
 import pytest
+from django.db import transaction
 
 from hearth.people import actions as people
 from hearth.people.actions import Named
@@ -56,3 +58,18 @@ def anna(worker, kept, merged):
     people.relate(worker, kept, made, "mother")
     people.relate(worker, merged, made, "mother", parental_responsibility="yes", source="Birth certificate")
     return made
+
+
+@pytest.fixture
+def transactional_point(db):
+    """Everything done inside is taken back, so that each example begins from the same rows."""
+
+    @contextlib.contextmanager
+    def point():
+        mark = transaction.savepoint()
+        try:
+            yield
+        finally:
+            transaction.savepoint_rollback(mark)
+
+    return point

@@ -4,11 +4,14 @@ from typing import Any
 
 from django.apps import apps
 
+from hearth.foundation import worktime
 from hearth.foundation.access.models import HeldWork, Notice
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline.models import AppendOnly, Head
 from hearth.people import actions as people
 from hearth.people.models import Merge, Person, SharedOut, Token, TokenKey
+from hearth.services.recording.actions import write_note
+from hearth.services.recording.actions.notes import NoteGiven
 
 LEFT_OUT = (Head, Merge, SharedOut, Token, TokenKey)
 """Ends of chains grow, the merge itself stays on the record, and words once learnt are kept for searching."""
@@ -49,3 +52,9 @@ def _compared(model: Any) -> bool:
     if hasattr(model, "pgh_tracked_model") or issubclass(model, AppendOnly):
         return False
     return model not in (*LEFT_OUT, Notice, HeldWork)
+
+
+def noted(reader: Reader, person: Person, summary: str) -> Any:
+    """A case note about somebody."""
+    given = NoteGiven(happened_at=worktime.now(), summary=summary, attributed="yes")
+    return write_note(reader, person.pk, kind="other", given=given)

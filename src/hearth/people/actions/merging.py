@@ -97,10 +97,10 @@ def merge_people(
     values = rules.changed(kept, merged, chosen)
     made.before = {name: undoing.rows_value(getattr(kept, name)) for name in values}
     made.after = {name: undoing.rows_value(value) for name, value in values.items()}
-    made.save()
     _stand_for(kept, merged, values)
     what = events.RecordsMerged(merge=made.pk, kept=kept.pk, merged=merged.pk)
-    timeline.record(what, subject(kept), about=[subject(merged), *homes])
+    made.event = timeline.record(what, subject(kept), about=[subject(merged), *homes]).pk
+    made.save()
     _announce_birth(kept, values)
     return made
 

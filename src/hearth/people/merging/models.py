@@ -24,6 +24,8 @@ class Merge(models.Model):
     proposed_at = models.DateTimeField(null=True)
     by = models.ForeignKey("access.User", models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(null=True)
+    event = models.BigIntegerField(null=True)
+    """The event that says so: merges are undone in the reverse order of these."""
     reasons = models.TextField()
     sure = models.BooleanField(default=False)
     choices = models.JSONField(default=dict)

@@ -63,7 +63,7 @@ def later(merge: Merge) -> Merge | None:
     """A merge done since that touches either record and still stands: it must be undone first."""
     either = [merge.kept_id, merge.merged_id]
     since = Merge.objects.filter(Q(kept__in=either) | Q(merged__in=either), at__isnull=False, undone_at=None)
-    return since.filter(Q(at__gt=merge.at) | Q(at=merge.at, merged=merge.kept_id)).exclude(pk=merge.pk).order_by("-at").first()
+    return since.filter(event__gt=merge.event).select_related("kept", "merged").order_by("-event").first()
 
 
 def homes(row: Model) -> set[str]:
@@ -80,9 +80,9 @@ def homes(row: Model) -> set[str]:
 
 def spoken_since(merge: Merge, wanted: set[str]) -> set[str]:
     """Of some homes, those with events about the kept record since the merge."""
-    since = Event.objects.filter(
-        links__head__kind=PERSON, links__head__subject_id=merge.kept_id, recorded_at__gte=merge.at
-    ).exclude(home__kind=PERSON)
+    since = Event.objects.filter(links__head__kind=PERSON, links__head__subject_id=merge.kept_id, pk__gt=merge.event).exclude(
+        home__kind=PERSON
+    )
     found = {f"{kind}:{key}" for kind, key in since.values_list("home__kind", "home__subject_id").distinct()}
     return found & wanted
 
