@@ -106,8 +106,8 @@ def test_both_values_stand_side_by_side_and_the_chosen_one_stands(worker, manage
             told_by=who,
         )
     page = browse(manager).get(f"/people/merge/{kept.pk}/{merged.pk}/").content.decode()
-    for words in ("Polish", "Ukrainian", "told by His mother", "told by His teacher", "1 June 2026"):
-        assert words in page, words
+    for said in ("Polish", "Ukrainian", "told by His mother", "told by His teacher", "1 June 2026"):
+        assert said in page, said
     merge(manager, kept, merged, choices={"first_language": "merged", "surname": "kept"})
     shown = person_page(manager, kept.pk)
     assert (shown.person.first_language, shown.person.surname) == ("Ukrainian", "Kowalski")
@@ -221,14 +221,14 @@ def test_blocked_where_two_nhs_numbers_were_seen(worker, manager, kept, merged):
 
 
 def test_an_nhs_number_only_told_is_a_choice(worker, manager, kept, merged):
-    for person, number, known in ((kept, "9434765919", "told"), (merged, "9434765870", "seen")):
+    for person, number, how in ((kept, "9434765919", "told"), (merged, "9434765870", "seen")):
         people.change_facts(
             worker,
             person.pk,
             version=1,
             base={"nhs_number": ""},
             values={"nhs_number": number},
-            known_by=known,
+            known_by=how,
             told_by="His mother",
         )
     merge(manager, kept, merged, choices={"nhs_number": "merged"})
