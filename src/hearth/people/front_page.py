@@ -99,7 +99,8 @@ def person_page(reader: Reader, person_id: UUID, *, room: str = "", everything: 
     """One person to look at; the look is logged. Raises Refused or NotFound."""
     person = limiting.read(Person, person_id, reader, capabilities.VIEW)
     family = relatives_shown(reader, person)
-    happenings = chronology(person_id)
+    whole = identities.whole(person_id)
+    happenings = chronology(whole)
     chosen = [one for one in happenings if room in ("", one.room)]
     return PersonShown(
         person,
@@ -120,7 +121,7 @@ def person_page(reader: Reader, person_id: UUID, *, room: str = "", everything: 
         ),
         list(ServiceEpisode.objects.filter(person=person).order_by("closed_on", "-opened_on", "pk")),
         list(Warning.objects.filter(person=person, ended_on=None).select_related("set_by")),
-        facts_shown(person),
+        facts_shown(person, whole),
         still_to_ask(person),
         chosen if everything else chosen[:RECENT],
         sorted({one.room for one in happenings}),
@@ -163,16 +164,16 @@ def _household(reader: Reader, person: Person, family: list[RelativeShown]) -> l
     ]
 
 
-def facts_shown(person: Person) -> dict[str, list[FactShown]]:
+def facts_shown(person: Person, whole: identities.Whole | None = None) -> dict[str, list[FactShown]]:
     """The facts of each group with how each is known, who told it, when, and whether to ask if it is still true."""
-    latest = latest_statements(person)
+    latest = latest_statements(person, whole)
     return {group: [_fact(fact, person, latest) for fact in FACTS.values() if fact.group == group] for group in GROUPS}
 
 
-def latest_statements(person: Person) -> dict[str, Statement]:
+def latest_statements(person: Person, whole: identities.Whole | None = None) -> dict[str, Statement]:
     """How each fact is known: the newest statement of the value that stands, else the newest of any under this record."""
     latest: dict[str, Statement] = {}
-    said = list(identities.written(Statement.objects.all(), person.pk).order_by("recorded_at", "pk"))
+    said = list(identities.written(Statement.objects.all(), whole or person.pk).order_by("recorded_at", "pk"))
     for statement in said:
         if statement.person_id == person.pk:
             latest[statement.fact] = statement
@@ -194,9 +195,9 @@ def _fact(fact: Fact, person: Person, latest: dict[str, Statement]) -> FactShown
     return FactShown(fact, words, said.get_known_by_display(), said.told_by, said.told_on, said.note, old)
 
 
-def chronology(person_id: UUID) -> list[Happening]:
+def chronology(person: UUID | identities.Whole) -> list[Happening]:
     """What happened to a person, newest first, corrected, in the sentences of each kind of event."""
-    entries = identities.stream(person_id)
+    entries = identities.stream(person)
     writers = dict(Event.objects.filter(pk__in=[entry.id for entry in entries]).values_list("pk", "recorded_by"))
     names: dict[UUID | None, str] = dict(
         User.objects.filter(pk__in=[one for one in writers.values() if one]).values_list("pk", "name")

@@ -5,10 +5,11 @@ id it was written with; whoever reads it by person reads it through here.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any, NamedTuple, TypeVar
+from dataclasses import dataclass
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import F, Model, Q, QuerySet, UUIDField
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet, UUIDField
 from django.db.models.functions import Coalesce
 
 from hearth.foundation.access.limiting import PERSON
@@ -35,56 +36,64 @@ def numbered(number: str) -> str:
     return str(kept) if kept else number
 
 
+@dataclass(frozen=True)
+class Whole:
+    """A person under all their ids: the one that stands now first, and what undone merges gave away or to them."""
+
+    ids: list[UUID]
+    shared: list[SharedOut]
+
+    def sharing(self, label: str) -> tuple[set[str], set[str]]:
+        """The keys of one label that were given away, and those that were gained."""
+        away: set[str] = set()
+        gained: set[str] = set()
+        for row in self.shared:
+            if row.label == label:
+                here, there = (gained, away) if row.person_id in self.ids else (away, gained)
+                here.add(row.key)
+                there.discard(row.key)
+        return away, gained
+
+
+def whole(person_id: UUID) -> Whole:
+    """Everything needed to read what is append-only of a person; one query where nothing was ever shared out."""
+    now = Person.objects.filter(pk=person_id).values(now=Coalesce("merged_into_id", "pk", output_field=UUIDField()))
+    shared = SharedOut.objects.filter(Q(person=OuterRef("pk")) | Q(origin=OuterRef("pk")))
+    rows = Person.objects.filter(Q(pk__in=now) | Q(merged_into__in=now)).annotate(shares=Exists(shared))
+    found = list(rows.order_by(F("merged_into").asc(nulls_first=True), "number").values_list("pk", "shares"))
+    ids = [key for key, _ in found] or [person_id]
+    if not any(shares for _, shares in found):
+        return Whole(ids, [])
+    return Whole(ids, list(SharedOut.objects.filter(Q(person__in=ids) | Q(origin__in=ids)).order_by("pk")))
+
+
 def of(person_id: UUID) -> list[UUID]:
     """Every id a person was recorded with, the one that stands now first."""
-    now = Person.objects.filter(pk=person_id).values(now=Coalesce("merged_into_id", "pk", output_field=UUIDField()))
-    rows = Person.objects.filter(Q(pk__in=now) | Q(merged_into__in=now)).order_by(F("merged_into").asc(nulls_first=True), "number")
-    return list(rows.values_list("pk", flat=True)) or [person_id]
+    return whole(person_id).ids
 
 
-class Shared(NamedTuple):
-    """Keys of one label that an undo gave away from some records, and those it gave to them."""
-
-    away: set[str]
-    gained: set[str]
-
-
-def _shared(label: str, ids: Collection[UUID]) -> Shared:
-    rows = SharedOut.objects.filter(Q(person__in=ids) | Q(origin__in=ids), label=label)
-    found = Shared(set(), set())
-    for row in rows.order_by("pk"):
-        if row.person_id in ids:
-            found.gained.add(row.key)
-            found.away.discard(row.key)
-        else:
-            found.away.add(row.key)
-            found.gained.discard(row.key)
-    return found
-
-
-def written(rows: QuerySet[M], person_id: UUID) -> QuerySet[M]:
+def written(rows: QuerySet[M], person: UUID | Whole) -> QuerySet[M]:
     """Of append-only rows that have a `person`, those about somebody, under whichever of their ids they were written."""
-    ids = of(person_id)
-    shared = _shared(rows.model._meta.label, ids)
-    wanted = Q(person__in=ids)
-    if shared.away:
-        wanted &= ~Q(pk__in=shared.away)
-    return rows.filter(wanted | Q(pk__in=shared.gained)) if shared.gained else rows.filter(wanted)
+    who = whole(person) if isinstance(person, UUID) else person
+    away, gained = who.sharing(rows.model._meta.label)
+    wanted = Q(person__in=who.ids)
+    if away:
+        wanted &= ~Q(pk__in=away)
+    return rows.filter(wanted | Q(pk__in=gained)) if gained else rows.filter(wanted)
 
 
-def stream(person_id: UUID) -> list[timeline.Entry]:
+def stream(person: UUID | Whole) -> list[timeline.Entry]:
     """What happened to a person under all the ids they were recorded with, in the order it happened."""
-    ids = of(person_id)
-    shared = _shared(SharedOut.HOME, ids)
-    heads = list(Head.objects.filter(kind=PERSON, subject_id__in=ids).values_list("pk", flat=True))
-    found = _entries(heads)
-    if shared.away:
-        gone = _at_homes(found, shared.away)
+    who = whole(person) if isinstance(person, UUID) else person
+    away, gained = who.sharing(SharedOut.HOME)
+    found = _entries(list(Head.objects.filter(kind=PERSON, subject_id__in=who.ids).values_list("pk", flat=True)))
+    if away:
+        gone = _at_homes(found, away)
         found = {key: entry for key, entry in found.items() if key not in gone}
-    if shared.gained:
-        origins = SharedOut.objects.filter(label=SharedOut.HOME, key__in=shared.gained, person__in=ids).values("origin")
+    if gained:
+        origins = [row.origin_id for row in who.shared if row.label == SharedOut.HOME and row.person_id in who.ids]
         others = _entries(list(Head.objects.filter(kind=PERSON, subject_id__in=origins).values_list("pk", flat=True)))
-        found |= {key: others[key] for key in _at_homes(others, shared.gained)}
+        found |= {key: others[key] for key in _at_homes(others, gained)}
     return sorted(found.values(), key=lambda entry: (entry.at, entry.id))
 
 

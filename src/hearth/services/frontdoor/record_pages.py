@@ -1,6 +1,7 @@
 """What the front door adds to a child's own page."""
 
 from hearth.foundation import packs
+from hearth.people.merging.showing import describe
 from hearth.people.record_pages import register, register_notes
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.queries import consent, on_child
@@ -16,3 +17,10 @@ def _consult() -> str:
 
 
 register(_consult, "consult", capabilities.RECEIVE, 30)
+
+
+describe("frontdoor.ContactLine", "Contacts", lambda line: f"contact {line.contact.number}")
+describe("frontdoor.Referral", "Referrals")
+describe("frontdoor.LevelOfNeed", "Levels of need")
+describe("frontdoor.Telling", "Who was told, and decisions to tell")
+describe("frontdoor.FamilyView", "Views of the family")
