@@ -73,6 +73,16 @@ class World:
         return staff("Nell Night", "advanced_practitioner", "edt")
 
     @cached_property
+    def adoption(self) -> Reader:
+        return staff("Ada Adoption", "adoption_worker", "crs")
+
+    @cached_property
+    def again(self) -> Person:
+        """Filip once more, under another record."""
+        seen = frozenset([self.filip.pk])
+        return people.identify(self.worker, child("Filip", "Kowalski", 9, dismissed=seen))
+
+    @cached_property
     def receiver(self) -> Reader:
         return staff("Bea Brief", "team_manager", "bis")
 
@@ -327,6 +337,21 @@ def _notice(world: World) -> Given:
     return [world.worker.user.notices.get().pk], {}
 
 
+def _two(world: World) -> Given:
+    return [world.filip.pk, world.again.pk], {"version": 1, "other_version": 1, "reasons": "Same boy, seen."}
+
+
+def _two_made_one(world: World) -> Given:
+    where, given = _two(world)
+    made = people.merge_people(world.worker, *where, **given)
+    return [made.pk], {"version": 2, "reasons": "His twin."}
+
+
+def _two_proposed(world: World) -> Given:
+    where, given = _two(world)
+    return [people.propose_merge(world.worker, *where, **given).pk], {"reasons": "His twin."}
+
+
 def _warning(world: World) -> Any:
     return people.warn(world.worker, world.filip.pk, words="Dog", reason="It bites", review_on=date(2026, 9, 1)).pk
 
@@ -538,6 +563,11 @@ CASES: dict[str, Case] = {
     P + "keeping.restrict": case(
         "manager", lambda w: ([w.filip.pk], {"level": "restricted", "reason": "Adoption", "owner": w.manager.user})
     ),
+    P + "merging.merge_people": case("worker", _two),
+    P + "merging.propose_merge": case("worker", _two),
+    P + "merging.turn_down_merge": case("manager", _two_proposed),
+    P + "separating.separate_identities": case("adoption", lambda w: ([w.filip.pk, w.again.pk], {"reason": "Adoption order"})),
+    P + "unmerging.undo_merge": case("manager", _two_made_one),
     P + "naming.add_name": case("worker", lambda w: ([w.filip.pk], {"kind": "alias", "surname": "Novak"})),
     P + "naming.identify": case("worker", lambda w: ([child("Zoe", "Quill")], {})),
     P + "staffing.allocate": case("manager", lambda w: ([w.filip.pk, w.worker.user], {})),
@@ -719,6 +749,9 @@ ELSEWHERE = {"foundation.standards.actions.waive": ("actions/test_varying", "whe
 # The file and the beginning of the name of the test that shows a save come too late.
 STALE = {
     "foundation.standards.actions.vary": ("actions/test_varying", "varied_by_a_colleague_meanwhile_both_are_shown"),
+    P + "merging.merge_people": ("merging/test_merging", "a_record_changed_meanwhile_is_told"),
+    P + "merging.propose_merge": ("merging/test_merging", "a_record_changed_meanwhile_is_told"),
+    P + "unmerging.undo_merge": ("merging/test_undoing", "a_record_changed_meanwhile_is_told"),
     P + "facts.change_facts": ("actions/test_stale_saves", "facts_about_a_person_are_merged_by_the_same_rule"),
     F + "analysing.record_analysis": ("forms/test_analysis", "repeating_a_save_writes_one_version_and_a_stale_one"),
     F + "calls.record_part": ("actions/test_stale_saves", "a_childs_own_words_are_never_lost"),

@@ -100,6 +100,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "hearth.foundation.access.middleware.ReaderMiddleware",
+    "hearth.people.middleware.OldRecords",
     "hearth.foundation.access.middleware.IdleTimeout",
     "axes.middleware.AxesMiddleware",
 ]

@@ -85,6 +85,40 @@ class ProfessionalInvolved(
     ended: bool = False
 
 
+class MergeProposed(
+    EventKind, code="person.merge_proposed", subject="person", sentence="Proposed as one person with another record"
+):
+    """Two records were proposed as one person, or the proposal was turned down."""
+
+    merge: UUID
+    other: UUID
+    ended: bool = False
+
+
+class RecordsMerged(EventKind, code="person.merged", subject="person", sentence="Two records of one person were made one"):
+    """Everything about `merged` was re-pointed to `kept`."""
+
+    merge: UUID
+    kept: UUID
+    merged: UUID
+
+
+class MergeUndone(EventKind, code="person.merge_undone", subject="person", sentence="The merge was undone: two records again"):
+    """Two records that had been made one are two again."""
+
+    merge: UUID
+    kept: UUID
+    merged: UUID
+
+
+class IdentitiesSeparated(
+    EventKind, code="person.identities_separated", subject="person", sentence="Birth identity closed after adoption"
+):
+    """Stands in the birth identity's stream alone: the adoptive one must not show that there is another."""
+
+    separation: UUID
+
+
 class WarningRecorded(EventKind, code="person.warning_recorded", subject="person", sentence="Warning recorded, confirmed or ended"):
     """A warning stands on the record until its review day, or was ended."""
 

@@ -8,7 +8,7 @@ from hearth.foundation.access.readers import Reader
 from hearth.foundation.caseforms import facts
 from hearth.foundation.caseforms.facts import FactValue
 from hearth.foundation.caseforms.loading import register_code_list
-from hearth.people import actions, capabilities, codes
+from hearth.people import actions, capabilities, codes, identities
 from hearth.people.models import Person, Statement
 
 COLUMNS = ("first_language", "interpreter", "communication", "religion", "nationality", "ethnicity", "safe_contact")
@@ -19,7 +19,7 @@ def _read(reader: Reader, person_id: UUID, column: str) -> FactValue | None:
     value = getattr(person, column) if person else ""
     if not value:
         return None
-    said = Statement.objects.filter(person_id=person_id, fact=column, value=value).order_by("recorded_at", "pk").last()
+    said = identities.written(Statement.objects.filter(fact=column, value=value), person_id).order_by("recorded_at", "pk").last()
     return FactValue(value, said.told_by, said.told_on) if said else FactValue(value)
 
 

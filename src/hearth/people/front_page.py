@@ -10,9 +10,9 @@ from hearth.foundation.access import limiting
 from hearth.foundation.access.models import Involvement, User
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
-from hearth.foundation.timeline.models import Event, Head
-from hearth.people import capabilities
-from hearth.people.facts import FACTS, GROUPS, Fact, still_to_ask
+from hearth.foundation.timeline.models import Event
+from hearth.people import capabilities, identities
+from hearth.people.facts import FACTS, GROUPS, Fact, stated, still_to_ask
 from hearth.people.models import Person, PersonProfessional, Residence, ServiceEpisode, Statement, Warning
 from hearth.people.queries import (
     WITHHELD,
@@ -102,7 +102,8 @@ def person_page(reader: Reader, person_id: UUID, *, room: str = "", everything: 
     """One person to look at; the look is logged. Raises Refused or NotFound."""
     person = limiting.read(Person, person_id, reader, capabilities.VIEW)
     family = relatives_shown(reader, person)
-    happenings = chronology(person_id)
+    whole = identities.whole(person_id)
+    happenings = chronology(whole)
     chosen = [one for one in happenings if room in ("", one.room)]
     return PersonShown(
         person,
@@ -123,7 +124,7 @@ def person_page(reader: Reader, person_id: UUID, *, room: str = "", everything: 
         ),
         list(ServiceEpisode.objects.filter(person=person).order_by("closed_on", "-opened_on", "pk")),
         list(Warning.objects.filter(person=person, ended_on=None).select_related("set_by")),
-        facts_shown(person),
+        facts_shown(person, whole),
         still_to_ask(person),
         chosen if everything else chosen[:RECENT],
         sorted({one.room for one in happenings}),
@@ -167,12 +168,23 @@ def _household(reader: Reader, person: Person, family: list[RelativeShown]) -> l
     ]
 
 
-def facts_shown(person: Person) -> dict[str, list[FactShown]]:
+def facts_shown(person: Person, whole: identities.Whole | None = None) -> dict[str, list[FactShown]]:
     """The facts of each group with how each is known, who told it, when, and whether to ask if it is still true."""
-    latest: dict[str, Statement] = {}
-    for statement in Statement.objects.filter(person=person).order_by("recorded_at", "pk"):
-        latest[statement.fact] = statement
+    latest = latest_statements(person, whole)
     return {group: [_fact(fact, person, latest) for fact in FACTS.values() if fact.group == group] for group in GROUPS}
+
+
+def latest_statements(person: Person, whole: identities.Whole | None = None) -> dict[str, Statement]:
+    """How each fact is known: the newest statement of the value that stands, else the newest of any under this record."""
+    latest: dict[str, Statement] = {}
+    said = list(identities.written(Statement.objects.all(), whole or person.pk).order_by("recorded_at", "pk"))
+    for statement in said:
+        if statement.person_id == person.pk:
+            latest[statement.fact] = statement
+    for statement in said:
+        if statement.fact in FACTS and statement.value == stated(getattr(person, statement.fact)):
+            latest[statement.fact] = statement
+    return latest
 
 
 def _fact(fact: Fact, person: Person, latest: dict[str, Statement]) -> FactShown:
@@ -187,12 +199,9 @@ def _fact(fact: Fact, person: Person, latest: dict[str, Statement]) -> FactShown
     return FactShown(fact, words, said.get_known_by_display(), said.told_by, said.told_on, said.note, old)
 
 
-def chronology(person_id: UUID) -> list[Happening]:
+def chronology(person: UUID | identities.Whole) -> list[Happening]:
     """What happened to a person, newest first, corrected, in the sentences of each kind of event."""
-    head = Head.objects.filter(kind=limiting.PERSON, subject_id=person_id).first()
-    if head is None:
-        return []
-    entries = timeline.stream(head)
+    entries = identities.stream(person)
     writers = dict(Event.objects.filter(pk__in=[entry.id for entry in entries]).values_list("pk", "recorded_by"))
     names: dict[UUID | None, str] = dict(
         User.objects.filter(pk__in=[one for one in writers.values() if one]).values_list("pk", "name")

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Max, OuterRef, Subquery
+from django.db.models import Count, Max, OuterRef, Q, Subquery, UUIDField
 from django.db.models.functions import Coalesce
 
 from hearth.foundation import worktime
@@ -178,14 +178,20 @@ def warnings_in_force(ids: Collection[UUID]) -> dict[UUID, list[str]]:
 
 
 def contacts_named(ids: Collection[UUID]) -> dict[UUID, Contacts]:
-    """How many contacts named each, and when the last of them was received."""
+    """How many contacts named each, under whichever of their records, and when the last of them was received."""
     received = Event.objects.filter(home=OuterRef("home"), kind="contact.received").order_by("sequence").values("happened_at")[:1]
-    rows = Event.objects.filter(kind="contact.child_named", links__head__kind="person", links__head__subject_id__in=ids)
+    merged = Person.objects.filter(merged_into__in=ids).values("pk")
+    named = Q(links__head__subject_id__in=ids) | Q(links__head__subject_id__in=merged)
+    stands = Person.objects.filter(pk=OuterRef("links__head__subject_id")).values("merged_into")[:1]
     counted = (
-        rows.annotate(received=Coalesce(Subquery(received), "happened_at"))
+        Event.objects.filter(named, kind="contact.child_named", links__head__kind="person")
+        .annotate(
+            person=Coalesce(Subquery(stands), "links__head__subject_id", output_field=UUIDField()),
+            received=Coalesce(Subquery(received), "happened_at"),
+        )
         .order_by()
-        .values_list("links__head__subject_id")
-        .annotate(Count("pk", distinct=True), Max("received"))
+        .values_list("person")
+        .annotate(Count("home", distinct=True), Max("received"))
     )
     return {person_id: Contacts(many, _local(last)) for person_id, many, last in counted}
 

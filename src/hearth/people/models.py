@@ -12,6 +12,7 @@ from hearth.foundation.history import tracked
 from hearth.foundation.timeline.models import AppendOnly
 from hearth.people import codes
 from hearth.people.matching.models import Card, Row, Token, TokenKey
+from hearth.people.merging.models import IdentitySeparation, Merge, SharedOut
 
 
 @tracked
@@ -19,7 +20,7 @@ class Person(models.Model):
     """A child, an adult or an unborn child. `number` is the authority's own record number."""
 
     CHILD, ADULT, UNBORN = "child", "adult", "unborn"
-    access = About(kind="person", person="id", involved={"person": "id"})
+    access = About(kind="person", person="id", involved={"person": "id"}, only={"merged_into": None})
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.BigIntegerField(unique=True, db_default=RawSQL("nextval('people_person_number')", ()), editable=False)
@@ -49,6 +50,10 @@ class Person(models.Model):
     email_safe = models.CharField(max_length=10, choices=codes.YES_NO_UNKNOWN, default="not_asked")
     safe_contact = models.CharField(max_length=200, blank=True)
     died_on = models.DateField(null=True, blank=True)
+    # The record that stands for this one, always in one step: a merged record is nobody's to read or to change.
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, db_index=False, related_name="merged_records"
+    )
     version = models.PositiveIntegerField(default=1)
     # Names folded for filtering a list: lower case, no accents, hyphens and apostrophes as spaces.
     search_name = models.CharField(max_length=400, blank=True, editable=False)
@@ -58,6 +63,7 @@ class Person(models.Model):
             models.Index(fields=["date_of_birth"], name="people_by_birth"),
             models.Index(fields=["nhs_number"], name="people_by_nhs_number", condition=~Q(nhs_number="")),
             models.Index(fields=["upn"], name="people_by_upn", condition=~Q(upn="")),
+            models.Index(fields=["merged_into"], name="people_merged", condition=Q(merged_into__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(kind="unborn") | Q(date_of_birth=None), name="unborn_has_no_date_of_birth")
@@ -252,6 +258,6 @@ class Dismissal(AppendOnly):
 
 
 __all__ = [
-    "Address", "Agency", "Card", "Dismissal", "Person", "PersonName", "PersonProfessional", "Professional", "Relationship",
-    "Residence", "Row", "ServiceEpisode", "Statement", "Token", "TokenKey", "Warning",
+    "Address", "Agency", "Card", "Dismissal", "IdentitySeparation", "Merge", "Person", "PersonName", "PersonProfessional",
+    "Professional", "Relationship", "Residence", "Row", "ServiceEpisode", "SharedOut", "Statement", "Token", "TokenKey", "Warning",
 ]  # fmt: skip

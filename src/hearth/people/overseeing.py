@@ -14,7 +14,7 @@ from hearth.foundation.access.limiting import PERSON, limit
 from hearth.foundation.access.log import log
 from hearth.foundation.access.models import AccessLog, Conflict, Involvement, RoleHeld, User
 from hearth.foundation.access.readers import Reader
-from hearth.people import capabilities
+from hearth.people import capabilities, identities
 from hearth.people.folding import fold
 from hearth.people.models import Person
 
@@ -180,4 +180,4 @@ def person_numbered(number: str) -> UUID | None:
     """The id of a record by its number, or None."""
     if not number.isdecimal() or len(number) > 12:
         return None
-    return Person.objects.filter(number=int(number)).values_list("pk", flat=True).first()
+    return Person.objects.filter(number=int(identities.numbered(number))).values_list("pk", flat=True).first()

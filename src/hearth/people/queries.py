@@ -24,6 +24,7 @@ from hearth.people.matched import (
     present_homes,
     warnings_in_force,
 )
+from hearth.people.merging import separation
 from hearth.people.models import Agency, Dismissal, Person, Relationship, Residence, ServiceEpisode
 from hearth.people.search import Candidate, Terms, candidates
 
@@ -40,7 +41,7 @@ def known(reader: Reader, terms: Terms, *, chosen: UUID | None = None) -> list[M
     """
     if not reader.can(capabilities.SEARCH) or not (terms.enough or chosen):
         return []
-    found = candidates(terms)
+    found = candidates(terms, separation.named_for(reader))
     if chosen is not None and all(one.person_id != chosen for one in found):
         found.append(Candidate(chosen, 0.0, ""))
     log("search", reader, kind="person", capability=capabilities.SEARCH, found=len(found), **_logged(terms))

@@ -1,14 +1,17 @@
 """ "Is this child known?" Everything asks here; `people.matching` finds and weighs."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
 from hearth.foundation import worktime
+from hearth.people import identities
 from hearth.people.folding import fold
 from hearth.people.matching import finding
-from hearth.people.matching.weighing import Part
+from hearth.people.matching.weighing import Part, Weighed
+from hearth.people.merging import separation
 from hearth.people.unspoken import Unspoken
 
 MOST = 10
@@ -121,11 +124,21 @@ class Candidate(Unspoken):
         return [part.words for part in self.parts]
 
 
-def candidates(terms: Terms) -> list[Candidate]:
-    """The likeliest people, best first, whoever asks: `queries.known` shows only what a reader may see."""
+def candidates(terms: Terms, together: Collection[UUID] = ()) -> list[Candidate]:
+    """The likeliest people, best first, whoever asks: `queries.known` shows only what a reader may see.
+
+    Birth and adoptive identities never stand in one answer, nor answer to the other's name, but for the separations
+    named in `together`: those that the reader is named for. An old record number finds the record that stands now.
+    """
     if not terms.enough:
         return []
-    return [Candidate(one.person, one.score, one.band, one.parts) for one in finding.search(terms, MOST)]
+    if terms.number:
+        terms = replace(terms, number=identities.numbered(terms.number))
+
+    def apart(weighed: list[Weighed]) -> list[Weighed]:
+        return separation.sieve(weighed, together)
+
+    return [Candidate(one.person, one.score, one.band, one.parts) for one in finding.search(terms, MOST, sieve=apart)]
 
 
 def age_on(born: date, day: date) -> int:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hearth.people.views import finding, keeping, records
+from hearth.people.views import finding, keeping, merging, records
 
 urlpatterns = [
     path("", finding.search, name="find_person"),
@@ -22,6 +22,12 @@ urlpatterns = [
     path("<uuid:person_id>/professionals/", records.professional, name="add_professional"),
     path("<uuid:person_id>/warnings/", records.warn, name="add_warning"),
     path("<uuid:person_id>/worker/", records.allocate, name="allocate_worker"),
+    path("<uuid:person_id>/merges/", merging.merges, name="merges"),
+    path("<uuid:person_id>/adoption/", merging.separate, name="separate_identities"),
+    path("merge/<uuid:kept_id>/<uuid:merged_id>/", merging.merge, name="merge_people"),
+    path("merges/", merging.proposals, name="merge_proposals"),
+    path("merges/<uuid:merge_id>/undo/", merging.undo, name="undo_merge"),
+    path("merges/<uuid:merge_id>/turn-down/", merging.turn_down, name="turn_down_merge"),
     path("addresses/<int:home_id>/end/", records.end_home, name="end_home"),
     path("family/<int:relationship_id>/responsibility/", records.responsibility, name="responsibility"),
     path("family/<int:relationship_id>/end/", records.end_relationship, name="end_relationship"),

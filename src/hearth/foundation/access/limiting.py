@@ -1,12 +1,13 @@
 """`limit`: the only rule of who may see which records. `check` is `limit` on one key."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from hearth.foundation import worktime
 from hearth.foundation.access.errors import NotFound, Refused
@@ -24,13 +25,16 @@ class About:
 
     `kind` is its own kind of subject. `person` is the path to the id of the one person a record is about; `people`
     a path to several, where the record itself stays visible and the lines of restricted people are withheld one by
-    one. `involved` maps kinds of involvement to the path of their id.
+    one. `involved` maps kinds of involvement to the path of their id. `only` says which of its rows are records at all;
+    `kept` is the path to the record that stands for the person now, for rows that keep the id they were written with.
     """
 
     kind: str
     person: str | None = None
     people: str | None = None
     involved: dict[str, str] | None = None
+    only: Mapping[str, Any] | None = None
+    kept: str | None = None
 
 
 def limit(queryset: QuerySet[M], reader: Reader, capability: str) -> QuerySet[M]:
@@ -39,6 +43,12 @@ def limit(queryset: QuerySet[M], reader: Reader, capability: str) -> QuerySet[M]
     if scope is None:
         return queryset.none()
     about: About = getattr(queryset.model, "access")  # noqa: B009 - each model declares it; mypy cannot know
+    if about.only:
+        queryset = queryset.filter(**about.only)
+    if about.kept and about.person:
+        stands = Coalesce(about.kept, about.person, output_field=models.UUIDField())
+        queryset = cast("QuerySet[M]", queryset.alias(_stands=stands))
+        about = replace(about, person="_stands", involved={PERSON: "_stands"})
     path = about.person or about.people
     if path and reader.conflicts:
         queryset = queryset.exclude(**{f"{path}__in": reader.conflicts})

@@ -12,6 +12,7 @@ from hearth.foundation import packs
 from hearth.foundation.standards import engine
 from hearth.foundation.standards.loading import Rulebook, rulebook
 from hearth.foundation.timeline.api import streams
+from hearth.foundation.timeline.identity import present
 from hearth.foundation.timeline.models import Head
 from hearth.foundation.timeline.reading import rows
 
@@ -68,7 +69,8 @@ def recompute(book: Rulebook, kind: str, heads: Sequence[Head]) -> None:
 
     What the heads themselves say of it (the digest, the next due time) is set on them; writing them is the caller's.
     """
-    found = streams([head.pk for head in heads], book.kinds_for(kind))
+    each = {rule.per for rule in book.applying_to(kind) if rule.per}
+    found = present(heads, streams([head.pk for head in heads], book.kinds_for(kind)), {*each, "per"} if each else ())
     rules = engine.Rules(book.applying_to(kind), book.pack.calendar, book.pack.settings)
     computed = {}
     for head in heads:

@@ -1,6 +1,7 @@
 """What happened: the append-only record of events."""
 
 from hearth.foundation.timeline.heads import Subject
+from hearth.foundation.timeline.identity import resolved_by
 from hearth.foundation.timeline.kinds import Code, EventKind, kind_named, kinds
 from hearth.foundation.timeline.recording import (
     after_action,
@@ -26,6 +27,7 @@ __all__ = [
     "on",
     "record",
     "recording",
+    "resolved_by",
     "stream",
     "streams",
     "withdraw",

@@ -11,7 +11,9 @@ from hearth.people.actions.keeping import (
     open_with_reason,
     restrict,
 )
+from hearth.people.actions.merging import may, merge_people, propose_merge, turn_down_merge
 from hearth.people.actions.naming import Named, Undecided, add_name, dismissed_from, identify, subject
+from hearth.people.actions.separating import separate_identities
 from hearth.people.actions.staffing import (
     allocate,
     arrange_cover,
@@ -19,6 +21,7 @@ from hearth.people.actions.staffing import (
     end_allocation,
     end_cover,
 )
+from hearth.people.actions.unmerging import undo_merge
 from hearth.people.actions.warnings import confirm_warning, end_warning, warn
 
 __all__ = [
@@ -47,11 +50,17 @@ __all__ = [
     "identify",
     "involve_professional",
     "live_at",
+    "may",
+    "merge_people",
     "open_with_reason",
+    "propose_merge",
     "relate",
     "restrict",
+    "separate_identities",
     "set_confidential",
     "state_fact",
     "subject",
+    "turn_down_merge",
+    "undo_merge",
     "warn",
 ]

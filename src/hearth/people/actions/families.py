@@ -12,6 +12,7 @@ from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
 from hearth.people import capabilities, events
 from hearth.people.actions.naming import subject
+from hearth.people.merging import separation
 from hearth.people.models import Person, Relationship
 
 ADULTS_OF_A_CHILD = ("mother", "father", "step_parent", "partner_of_parent", "carer", "grandparent", "aunt_uncle")
@@ -32,7 +33,7 @@ def relate(
     Raises Invalid for parental responsibility said to be held or not held without its source.
     """
     check(Person, person.pk, reader, capabilities.CHANGE)
-    if relative.pk in reader.conflicts or is_sealed(relative.pk, reader):
+    if relative.pk in reader.conflicts or is_sealed(relative.pk, reader) or separation.are_apart(person.pk, relative.pk):
         raise Invalid({"person": "Choose one of the people shown, or none of these."})
     if relative.pk == person.pk:
         raise Invalid({"person": "Nobody is their own relative. Choose somebody else."})

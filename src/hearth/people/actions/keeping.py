@@ -12,7 +12,7 @@ from hearth.foundation.access.models import Conflict, Opening, Restriction, User
 from hearth.foundation.access.notices import tell
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
-from hearth.people import capabilities, events
+from hearth.people import capabilities, events, identities
 from hearth.people.actions.naming import subject
 from hearth.people.models import Person, Relationship
 
@@ -27,16 +27,11 @@ def restrict(reader: Reader, person_id: UUID, *, level: str, reason: str, owner:
         raise Invalid({"reason": "Say why the record is restricted."})
     if Conflict.objects.filter(user=owner, person_id=person_id, ended_at=None).exists():
         raise Invalid({"owner": "This person may not see the record themselves. Choose somebody else."})
-    Restriction.objects.filter(kind=PERSON, subject_id=person_id, ended_at=None).update(ended_at=worktime.now())
-    made = Restriction.objects.create(
-        kind=PERSON,
-        subject_id=person_id,
-        level=level,
-        reason=reason,
-        owner=owner,
-        set_by=reader.user,
-        set_at=worktime.now(),
-    )
+    ids, now = identities.of(person_id), worktime.now()
+    Restriction.objects.filter(kind=PERSON, subject_id__in=ids, ended_at=None).update(ended_at=now)
+    given = {"level": level, "reason": reason, "owner": owner, "set_by": reader.user, "set_at": now}
+    # What is still kept under the id of a record that was merged is guarded as this one is.
+    made, *_ = (Restriction.objects.create(kind=PERSON, subject_id=one, **given) for one in ids)
     timeline.record(events.PersonRestricted(level=level), subject(person_id))
     return made
 
@@ -50,6 +45,8 @@ def end_restriction(reader: Reader, person_id: UUID) -> Restriction:
         raise Invalid("This record is not restricted.")
     found.ended_at = worktime.now()
     found.save()
+    others = identities.of(person_id)[1:]
+    Restriction.objects.filter(kind=PERSON, subject_id__in=others, ended_at=None).update(ended_at=found.ended_at)
     timeline.record(events.PersonRestricted(level="none"), subject(person_id))
     return found
 
@@ -94,7 +91,7 @@ def declare_conflict(reader: Reader, person_id: UUID, *, user: User | None = Non
         raise Invalid({"record": "There is no record of this number that you can see."})
     why = {"declared_at": worktime.now(), "declared_by": reader.user, "reason": reason.strip()}
     made, _ = Conflict.objects.get_or_create(user=whose, person_id=person_id, ended_at=None, defaults=why)
-    for one in _family_of(person_id):
+    for one in {*identities.of(person_id)[1:], *_family_of(person_id)}:
         Conflict.objects.get_or_create(user=whose, person_id=one, ended_at=None, defaults=why)
     log("conflict", reader, kind=PERSON, subject_id=str(person_id), whose=str(whose.pk))
     return made
@@ -115,5 +112,7 @@ def end_conflict(reader: Reader, conflict_id: int, *, reason: str) -> Conflict:
         raise Invalid({"reason": "Say why it no longer holds."})
     found.ended_at = worktime.now()
     found.save()
+    others = identities.of(found.person_id)
+    Conflict.objects.filter(user_id=found.user_id, person_id__in=others, ended_at=None).update(ended_at=found.ended_at)
     log("conflict", reader, kind=PERSON, subject_id=str(found.person_id), whose=str(found.user_id), ended=reason.strip())
     return found

@@ -13,7 +13,7 @@ from hearth.foundation.access.models import Restriction
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
 from hearth.foundation.timeline.api import Subject
-from hearth.people import capabilities, events
+from hearth.people import capabilities, events, identities
 from hearth.people.folding import fold, postcode
 from hearth.people.models import Address, Dismissal, Person, PersonName, Residence
 from hearth.people.search import Terms, age_on, candidates
@@ -83,7 +83,7 @@ def identify(reader: Reader, named: Named, *, housed: bool = True) -> Person:
     Raises Undecided with likely matches not yet looked at, Invalid for impossible facts.
     """
     if named.person_id is not None:
-        person = Person.objects.filter(pk=named.person_id).exclude(pk__in=reader.conflicts).first()
+        person = Person.objects.filter(pk=identities.resolve(named.person_id)).exclude(pk__in=reader.conflicts).first()
         if person is None or is_sealed(person.pk, reader):
             raise Invalid({"person": "Choose one of the people shown, or none of these."})
         return person

@@ -1,5 +1,6 @@
 """The search itself: cut up, widen, look up, weigh, and say how sure it is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from math import log2
@@ -35,7 +36,11 @@ class Ranked:
     parts: list[Part] = field(default_factory=list)
 
 
-def search(terms: Any, most: int, weights: Weights | None = None) -> list[Ranked]:
+Sieve = Callable[[list[Weighed]], list[Weighed]]
+"""Takes out who may not stand in one list, before anything is ranked."""
+
+
+def search(terms: Any, most: int, weights: Weights | None = None, *, sieve: Sieve | None = None) -> list[Ranked]:
     """The likeliest people, best first."""
     readings = readings_of(terms)
     names = [terms.forenames, terms.known_as, terms.surname, *_splits(terms.name)]
@@ -49,6 +54,7 @@ def search(terms: Any, most: int, weights: Weights | None = None) -> list[Ranked
     scale = Scale(terms, widened, readings, weights or shipped(), people, worktime.today())
     sought = [card for card in cards if of_kind(card, terms.kind, scale.today)]
     weighed = [one for one in (scale.weigh(card) for card in sought) if one.score >= LEAST]
+    weighed = sieve(weighed) if sieve else weighed
     weighed.sort(key=lambda one: (-one.score, one.card.number))
     return banded(weighed[:most], people)
 

@@ -72,7 +72,13 @@ _READ = """
 SELECT p.number, p.id, p.kind, p.sex, p.forenames, p.surname, p.known_as, p.date_of_birth, p.birth_estimated, p.expected_date,
        p.nhs_number, p.upn, p.telephone,
        coalesce((SELECT json_agg(json_build_array(n.forenames, n.surname) ORDER BY n.id)
-                 FROM people_personname n WHERE n.person_id = p.id), '[]'::json),
+                 FROM (SELECT id, forenames, surname FROM people_personname WHERE person_id = p.id
+                       UNION ALL
+                       SELECT m.number, unnest(ARRAY[m.forenames, m.known_as]), m.surname
+                       FROM people_person m WHERE m.merged_into_id = p.id
+                       UNION ALL
+                       SELECT o.id, o.forenames, o.surname FROM people_personname o
+                       JOIN people_person m ON m.id = o.person_id WHERE m.merged_into_id = p.id) n), '[]'::json),
        coalesce((SELECT json_agg(json_build_array(a.lines, a.postcode) ORDER BY r.ends_on DESC NULLS FIRST, r.id DESC)
                  FROM people_residence r JOIN people_address a ON a.id = r.address_id
                  WHERE r.person_id = p.id AND NOT r.confidential), '[]'::json)
@@ -98,7 +104,7 @@ def refresh(people: Collection[UUID]) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("DELETE FROM people_row WHERE person IN (SELECT number FROM people_person WHERE id = ANY(%s))", [ids])
         cursor.execute("DELETE FROM people_card WHERE person_id = ANY(%s)", [ids])
-        _write(list(_sources("WHERE p.id = ANY(%s)", [ids])), _Tokens())
+        _write(list(_sources("WHERE p.id = ANY(%s) AND p.merged_into_id IS NULL", [ids])), _Tokens())
 
 
 def rebuild(batch: int = 20_000) -> int:
@@ -109,7 +115,7 @@ def rebuild(batch: int = 20_000) -> int:
         last, done, tokens = cursor.fetchone()[0], 0, _Tokens(keep=True)
         start = -1
         while start < last:
-            rows = list(_sources("WHERE p.number > %s ORDER BY p.number LIMIT %s", [start, batch]))
+            rows = list(_sources("WHERE p.number > %s AND p.merged_into_id IS NULL ORDER BY p.number LIMIT %s", [start, batch]))
             if not rows:
                 break
             _write(rows, tokens)

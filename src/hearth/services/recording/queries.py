@@ -10,7 +10,7 @@ from hearth.foundation.access import limiting
 from hearth.foundation.access.log import log
 from hearth.foundation.access.models import RoleHeld, User
 from hearth.foundation.access.readers import Reader
-from hearth.people import capabilities
+from hearth.people import capabilities, identities
 from hearth.people.models import Person
 from hearth.services.recording.models import CaseNote, SharingDecision, SharingRequest
 
@@ -30,7 +30,7 @@ class NotesShown:
 def case_notes(reader: Reader, person_id: UUID, *, kind: str = "", number: str = "1") -> NotesShown:
     """A child's case notes to look at; the look is logged. Raises Refused or NotFound."""
     person = limiting.read(Person, person_id, reader, capabilities.VIEW)
-    rows = CaseNote.objects.filter(person=person).select_related("author", "responsible", "done__by")
+    rows = identities.written(CaseNote.objects.all(), person.pk).select_related("author", "responsible", "done__by")
     attempts = rows.filter(kind="attempt").count()
     chosen = (rows.filter(kind=kind) if kind else rows).prefetch_related("corrections__by")
     return NotesShown(person, Paginator(chosen, PAGE).get_page(number), kind, attempts)
@@ -61,8 +61,10 @@ def sharing_log(reader: Reader, person_id: UUID, *, printing: bool = False) -> S
     person = limiting.read(Person, person_id, reader, capabilities.VIEW)
     if printing:
         log("export", reader, kind="person", subject_id=str(person_id), capability=capabilities.VIEW)
-    decided = SharingDecision.objects.filter(person=person).select_related("by", "request", "overridden_by", "receipt")
-    waiting = SharingRequest.objects.filter(person=person, answer=None).order_by("asked_at")
+    decided = identities.written(SharingDecision.objects.all(), person.pk).select_related(
+        "by", "request", "overridden_by", "receipt"
+    )
+    waiting = identities.written(SharingRequest.objects.filter(answer=None), person.pk).order_by("asked_at")
     return SharingShown(person, list(waiting), list(decided))
 
 

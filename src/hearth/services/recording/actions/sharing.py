@@ -11,7 +11,7 @@ from hearth.foundation.access.limiting import check
 from hearth.foundation.access.models import Notice, User
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
-from hearth.people import capabilities
+from hearth.people import capabilities, identities
 from hearth.people.actions import subject
 from hearth.people.models import Person
 from hearth.services.recording import events, queries
@@ -84,7 +84,7 @@ def decide_sharing(reader: Reader, person_id: UUID, *, given: SharingGiven, answ
     and after a refusal a manager is named who overrides it and is told.
     """
     person = check(Person, person_id, reader, capabilities.CHANGE)
-    asked = SharingRequest.objects.filter(pk=answers, person=person, answer=None).first() if answers else None
+    asked = identities.written(SharingRequest.objects.filter(pk=answers, answer=None), person.pk).first() if answers else None
     if answers is not None and asked is None:
         raise Invalid("This request has been answered already.")
     problems = _wanted({"what": "Say what it is about.", "purpose": "Say for what purpose.", "reason": "Give the reasons."}, given)

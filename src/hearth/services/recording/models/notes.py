@@ -14,7 +14,7 @@ from hearth.services.recording import codes
 class CaseNote(AppendOnly):
     """What was seen, said, thought or decided about one child: when it happened, and when it was written by whom."""
 
-    access = About(kind="case_note", person="person_id", involved={"person": "person_id"})
+    access = About(kind="case_note", person="person_id", kept="person__merged_into_id")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="case_notes")
@@ -74,7 +74,7 @@ class CaseNote(AppendOnly):
 class NoteCorrection(AppendOnly):
     """What a case note should have said, why, by whom and when. The note itself stays as it was written."""
 
-    access = About(kind="note_correction", person="note__person_id", involved={"person": "note__person_id"})
+    access = About(kind="note_correction", person="note__person_id", kept="note__person__merged_into_id")
 
     note = models.ForeignKey(CaseNote, models.PROTECT, related_name="corrections")
     words = models.TextField()
@@ -89,7 +89,7 @@ class NoteCorrection(AppendOnly):
 class ActionDone(AppendOnly):
     """The action of a decision was carried out."""
 
-    access = About(kind="action_done", person="note__person_id", involved={"person": "note__person_id"})
+    access = About(kind="action_done", person="note__person_id", kept="note__person__merged_into_id")
 
     note = models.OneToOneField(CaseNote, models.PROTECT, related_name="done")
     words = models.CharField(max_length=300)

@@ -18,7 +18,7 @@ def _by(related: str = "+") -> models.ForeignKey:
 class SharingRequest(AppendOnly):
     """Somebody asked for information about a child."""
 
-    access = About(kind="sharing_request", person="person_id", involved={"person": "person_id"})
+    access = About(kind="sharing_request", person="person_id", kept="person__merged_into_id")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="sharing_requests")
@@ -41,7 +41,7 @@ class SharingRequest(AppendOnly):
 class SharingDecision(AppendOnly):
     """A decision to share information about a child, or not to: what, with whom, for what purpose, on what ground, why."""
 
-    access = About(kind="sharing_decision", person="person_id", involved={"person": "person_id"})
+    access = About(kind="sharing_decision", person="person_id", kept="person__merged_into_id")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="sharing_decisions")
@@ -98,7 +98,7 @@ class SharingDecision(AppendOnly):
 class SharingReceipt(AppendOnly):
     """Information critical to a child's safety was received: who said so, and when."""
 
-    access = About(kind="sharing_receipt", person="decision__person_id", involved={"person": "decision__person_id"})
+    access = About(kind="sharing_receipt", person="decision__person_id", kept="decision__person__merged_into_id")
 
     decision = models.OneToOneField(SharingDecision, models.PROTECT, related_name="receipt")
     confirmed_by = models.CharField(max_length=160)

@@ -1,0 +1,133 @@
+"""Undoing a merge: both records as they were, with what was added since shared out by choice."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db.models import Model, Q
+
+from hearth.foundation import worktime
+from hearth.foundation.access.acting import action
+from hearth.foundation.access.errors import Invalid, NotFound
+from hearth.foundation.access.limiting import PERSON, check
+from hearth.foundation.access.readers import Reader
+from hearth.foundation.timeline import api as timeline
+from hearth.foundation.timeline.models import AppendOnly, Event
+from hearth.people import capabilities, events
+from hearth.people.actions.merging import check_version, may
+from hearth.people.actions.naming import subject
+from hearth.people.matching import indexing
+from hearth.people.merging import rows, undoing
+from hearth.people.models import Merge, Person, SharedOut
+
+
+@action(capabilities.MERGE, capabilities.MERGE_CONFIRM)
+def undo_merge(
+    reader: Reader,
+    merge_id: UUID,
+    *,
+    version: int,
+    reasons: str,
+    fields: Mapping[str, str] | None = None,
+    give: Collection[str] = (),
+) -> Merge:
+    """Make two records of one again, at any later time.
+
+    What the merge moved goes back, and fields get the values they had. Of a field changed since, `fields` says "before"
+    or "now" (it stays as it is unless chosen); of rows added since, those named in `give` ("model.column:key") go to the
+    other record. Raises Invalid where a later merge must be undone first, Stale where the record was changed meanwhile.
+    """
+    made = Merge.objects.filter(pk=merge_id).first()
+    if made is None or made.at is None:
+        raise NotFound(may(reader), Merge, merge_id)
+    list(Person.objects.filter(pk__in=[made.kept_id, made.merged_id]).order_by("pk").select_for_update().values_list("pk"))
+    made = Merge.objects.select_for_update().get(pk=merge_id)
+    if made.undone_at is not None:
+        raise Invalid("This merge was undone already.")
+    later = undoing.later(made)
+    if later is not None:
+        raise Invalid(
+            f"Record {later.merged.number} was made one with record {later.kept.number} after this. Undo that merge first."
+        )
+    kept = check(Person, made.kept_id, reader, may(reader), for_update=True)
+    check_version(kept, version)
+    if not reasons.strip():
+        raise Invalid({"reasons": "Say why they are two people."})
+    plan = undoing.read(made)
+    given = _given(plan, give)
+    values = dict(plan.fields)
+    for name, whose in (fields or {}).items():
+        if whose not in (undoing.NOW, undoing.BEFORE) or name not in plan.changed:
+            raise Invalid({name: "Choose one of the two."})
+        if whose == undoing.BEFORE:
+            values[name] = plan.changed[name]
+    homes = _homes_of(made)
+    returned = _return(made, plan, given)
+    _put_back(made)
+    _share(made, returned, given)
+    merged = Person.objects.get(pk=made.merged_id)
+    _stand_alone(kept, merged, values)
+    made.undone_at, made.undone_by, made.undone_reasons = worktime.now(), reader.user, reasons.strip()
+    made.save()
+    what = events.MergeUndone(merge=made.pk, kept=kept.pk, merged=merged.pk)
+    timeline.record(what, subject(kept), about=[subject(merged), *homes])
+    if values.get("date_of_birth"):
+        timeline.record(events.PersonBorn(date_of_birth=values["date_of_birth"]), subject(kept))
+    return made
+
+
+def _given(plan: undoing.Undoing, give: Collection[str]) -> list[tuple[rows.Reference, Any]]:
+    known = {f"{reference.label}:{row.pk}": (reference, row) for reference, row in plan.added}
+    if unknown := set(give) - set(known):
+        raise Invalid({"give": f"{len(unknown)} of what you chose is no longer there. Look at the page again."})
+    return [known[one] for one in give]
+
+
+def _homes_of(made: Merge) -> list[timeline.Subject]:
+    ids = [made.kept_id, made.merged_id]
+    about = Event.objects.filter(links__head__kind=PERSON, links__head__subject_id__in=ids).exclude(home__kind=PERSON)
+    return [timeline.Subject(*one) for one in about.values_list("home__kind", "home__subject_id").distinct()]
+
+
+def _return(made: Merge, plan: undoing.Undoing, given: list[tuple[rows.Reference, Any]]) -> list[Model]:
+    """Re-point what moved, and what is given and may change; the rows that now stand with the other record."""
+    moves = plan.back + [[one.label, str(row.pk)] for one, row in given if not issubclass(one.model, AppendOnly)]
+    done = rows.point(moves, made.merged_id, made.kept_id)
+    found: list[Model] = []
+    for label, key in done:
+        found += rows.find(label).model._default_manager.filter(pk=key)
+    return found
+
+
+def _put_back(made: Merge) -> None:
+    for row in undoing.aside(made):
+        try:
+            row.validate_constraints()
+        except ValidationError:
+            continue  # the same was recorded again since, and that row stands
+        row.save(force_insert=True)
+    for label, key in made.guards:
+        apps.get_model(label)._default_manager.filter(Q(ended_at=None), pk=key).delete()
+
+
+def _share(made: Merge, returned: list[Model], given: list[tuple[rows.Reference, Any]]) -> None:
+    """Note what was written about the kept record since and is the other's now: append-only rows keep their ids."""
+    wanted = {home for row in returned for home in undoing.homes(row)}
+    labels = [(SharedOut.HOME, home) for home in sorted(undoing.spoken_since(made, wanted))]
+    labels += [(one.model._meta.label, str(row.pk)) for one, row in given if issubclass(one.model, AppendOnly)]
+    SharedOut.objects.bulk_create(
+        [SharedOut(merge=made, label=label, key=key, origin_id=made.kept_id, person_id=made.merged_id) for label, key in labels]
+    )
+
+
+def _stand_alone(kept: Person, merged: Person, values: Mapping[str, Any]) -> None:
+    merged.merged_into = None
+    merged.version += 1
+    merged.save()
+    for name, value in values.items():
+        setattr(kept, name, value)
+    kept.version += 1
+    kept.save()
+    indexing.refresh([kept.pk, merged.pk])

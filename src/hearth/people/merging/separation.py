@@ -1,0 +1,73 @@
+"""Birth and adoptive identities: never in one list, never through each other's name, but to those named for them."""
+
+from collections.abc import Collection, Iterable
+from uuid import UUID
+
+from django.db.models import Q
+
+from hearth.foundation.access import limiting
+from hearth.foundation.access.readers import Reader
+from hearth.people import capabilities
+from hearth.people.matching.comparing import EXACT, NICKNAME, TYPO
+from hearth.people.matching.weighing import Weighed
+from hearth.people.models import IdentitySeparation, Person
+
+OWN_SURNAME = {EXACT: 3, NICKNAME: 2, TYPO: 1}
+"""How near a typed surname must be for a separated record to answer to it."""
+
+
+def named_for(reader: Reader) -> frozenset[UUID]:
+    """The separations whose two sides this reader may see together: adoption staff admitted to the birth identity."""
+    if not reader.can(capabilities.ADOPTION):
+        return frozenset()
+    births = limiting.limit(Person.objects.filter(separated_as_birth__isnull=False), reader, capabilities.ADOPTION)
+    return frozenset(IdentitySeparation.objects.filter(birth__in=births).values_list("pk", flat=True))
+
+
+def separations(ids: Collection[UUID]) -> list[IdentitySeparation]:
+    """The separations that any of these records is a side of."""
+    return list(IdentitySeparation.objects.filter(Q(birth__in=ids) | Q(adoptive__in=ids)).order_by("at", "pk"))
+
+
+def are_apart(one: UUID, other: UUID) -> bool:
+    """Are these the birth and the adoptive identity of one child?"""
+    return IdentitySeparation.objects.filter(Q(birth=one, adoptive=other) | Q(birth=other, adoptive=one)).exists()
+
+
+def separated(ids: Iterable[UUID]) -> set[UUID]:
+    """Those of some records that are a side of a separation: none of them is ever a pair with anybody."""
+    wanted = set(ids)
+    sides = {side for one in separations(wanted) for side in (one.birth_id, one.adoptive_id)}
+    return sides & wanted
+
+
+def sieve(weighed: list[Weighed], together: Collection[UUID] = ()) -> list[Weighed]:
+    """Candidates without those that would join two identities.
+
+    A separated record answers to its own surname or record number, and to its NHS or pupil number where no surname is
+    said and the other side has another; never to a changed surname with the same date, an address or a telephone. Of
+    two sides only the one whose surname is nearer stays; of two as near, the adoptive one.
+    """
+    rows = [one for one in separations([one.card.person for one in weighed]) if one.pk not in together]
+    answers = {one.card.person: _answer(one) for one in weighed} if rows else {}
+    gone = set()
+    for row in rows:
+        birth, adoptive = answers.get(row.birth_id, 0), answers.get(row.adoptive_id, 0)
+        if birth <= adoptive:
+            gone.add(row.birth_id)
+        if adoptive < birth or adoptive == 0 or birth == adoptive == BY_NUMBER:
+            gone.add(row.adoptive_id)
+    return [one for one in weighed if one.card.person not in gone]
+
+
+BY_RECORD, BY_NUMBER = 5, 4
+
+
+def _answer(one: Weighed) -> int:
+    """How near a record is to what was said by name or number: 0 where only something else found it."""
+    if one.level("number") == EXACT:
+        return BY_RECORD
+    family = one.level("family")
+    if family == "" and EXACT in (one.level("nhs_number"), one.level("upn")):
+        return BY_NUMBER
+    return 0 if one.level("order") else OWN_SURNAME.get(family, 0)
