@@ -119,11 +119,11 @@ class Candidate:
         return [part.words for part in self.parts]
 
 
-def candidates(terms: Terms) -> list[Candidate]:
+def candidates(terms: Terms, most: int = MOST) -> list[Candidate]:
     """The likeliest people, best first, whoever asks: `queries.known` shows only what a reader may see."""
     if not terms.enough:
         return []
-    return [Candidate(one.person, one.score, one.band, one.parts) for one in finding.search(terms, MOST)]
+    return [Candidate(one.person, one.score, one.band, one.parts) for one in finding.search(terms, most)]
 
 
 def age_on(born: date, day: date) -> int:

@@ -41,6 +41,10 @@ class Named:
     address: str = ""
     postcode: str = ""
     telephone: str = ""
+    ethnicity: str = ""
+    nhs_number: str = ""
+    upn: str = ""
+    town: str = ""
     dismissed: frozenset[UUID] = frozenset()
 
     @property
@@ -56,6 +60,8 @@ class Named:
             address=self.address,
             postcode=self.postcode,
             telephone=self.telephone,
+            nhs_number=self.nhs_number,
+            upn=self.upn,
         )
 
 
@@ -128,6 +134,9 @@ def _add(reader: Reader, named: Named) -> Person:
         hospital=named.hospital,
         sex=named.sex or "U",
         telephone=named.telephone,
+        ethnicity=named.ethnicity,
+        nhs_number=named.nhs_number,
+        upn=named.upn,
         search_name=fold(named.forenames, named.known_as, named.surname),
     )
     now = worktime.now()
@@ -137,15 +146,17 @@ def _add(reader: Reader, named: Named) -> Person:
     if born:
         timeline.record(events.PersonBorn(date_of_birth=born), subject(person))
     if named.address or named.postcode:
-        Residence.objects.create(person=person, address=place(named.address, named.postcode), starts_on=worktime.today())
+        Residence.objects.create(
+            person=person, address=place(named.address, named.postcode, named.town), starts_on=worktime.today()
+        )
     return person
 
 
-def place(lines: str, code: str = "") -> Address:
+def place(lines: str, code: str = "", town: str = "") -> Address:
     """The address written so, made where it is new."""
     lines, code = " ".join(lines.split()), postcode(code)
     found = Address.objects.filter(lines=lines, postcode=code).order_by("pk").first()
-    return found or Address.objects.create(lines=lines, postcode=code)
+    return found or Address.objects.create(lines=lines, postcode=code, town=town)
 
 
 @action(capabilities.CHANGE)
