@@ -33,7 +33,8 @@ class _New:
 def reserved(table: str, many: int) -> list[int]:
     """Keys set aside for rows of a table that are written together."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, many])
+        cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [table])
+        cursor.execute("SELECT nextval(%s::regclass) FROM generate_series(1, %s)", [cursor.fetchone()[0], many])
         return [key for (key,) in cursor.fetchall()]
 
 

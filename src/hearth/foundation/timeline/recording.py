@@ -174,7 +174,10 @@ def chain_hash(before: bytes, event: Recorded, home: Subject, concerned: Iterabl
         event.data,
         [f"{subject.kind}:{subject.id}" for subject in sorted(concerned)],
     ]
-    return hashlib.sha256(before + json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).digest()
+    return hashlib.sha256(before + _JSON.encode(content).encode()).digest()
+
+
+_JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
 
 
 def current() -> Recording:
