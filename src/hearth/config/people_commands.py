@@ -5,6 +5,7 @@ import json
 import os
 import sys
 import time
+from math import log2
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,12 +39,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     match.add_argument("--by", metavar="EMAIL", help="the member of staff who asks; what they may not see is not printed")
     match.add_argument("--top", type=int, default=10)
     match.add_argument("--json", action="store_true")
+    parts.add_parser("learn", help="learn the match weights from the records here (needs requirements/matching.txt)")
+    pairs = parts.add_parser("duplicates", help="find records that may be of one person (needs requirements/matching.txt)")
+    pairs.add_argument("--memory", default="6GB", help="memory that DuckDB may use")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """0 where all went well, 1 where rows were refused, 2 where nothing could be done."""
     django.setup()
-    return {"import": _import, "match": _match}[arguments.what](arguments)
+    return {"import": _import, "match": _match, "learn": _learn, "duplicates": _duplicates}[arguments.what](arguments)
 
 
 def _import(arguments: argparse.Namespace) -> int:
@@ -140,3 +144,36 @@ def _match(arguments: argparse.Namespace) -> int:
     for row in match(people, reader, arguments.top):
         show(row)
     return 0
+
+
+def _learn(arguments: argparse.Namespace) -> int:
+    from hearth.people.linking.extra import Missing
+    from hearth.people.linking.learning import TooFew, learn
+
+    try:
+        made = learn(told=_say)
+    except (Missing, TooFew) as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    print(f"Version {made.version} learnt from {made.learnt_from}; searches use it within a minute.")
+    for name, levels in made.data["fields"].items():
+        words = ", ".join(f"{level} {log2(m / u):+.1f}" for level, (m, u) in levels.items())
+        print(f"  {name}: {words}")
+    return 0
+
+
+def _duplicates(arguments: argparse.Namespace) -> int:
+    from hearth.people.duplicates.finding import find
+    from hearth.people.linking.extra import Missing
+
+    try:
+        found = find(memory=arguments.memory, told=_say)
+    except Missing as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    print(f"{found.weighed:,} pairs weighed, {found.kept:,} may be one person, {found.new:,} of them new")
+    return 0
+
+
+def _say(words: str) -> None:
+    print(f"{words} ...", file=sys.stderr, flush=True)

@@ -12,9 +12,10 @@ from hearth.people.folding import fold
 from hearth.people.matching.blocking import find
 from hearth.people.matching.comparing import EXACT, FAR, NICKNAME, OTHER
 from hearth.people.matching.tokens import name_tokens
+from hearth.people.matching.versions import current
 from hearth.people.matching.wanted import widen
 from hearth.people.matching.weighing import Part, Reading, Scale, Weighed
-from hearth.people.matching.weights import REFERENCE, Weights, shipped
+from hearth.people.matching.weights import REFERENCE, Weights
 
 SAME, PROBABLY, POSSIBLY = "same person", "probably", "possibly"
 SURE = log2(0.99 / 0.01)
@@ -45,7 +46,7 @@ def search(terms: Any, most: int, weights: Weights | None = None) -> list[Ranked
     if not cards:
         return []
     people = population()
-    scale = Scale(terms, widened, readings, weights or shipped(), people, worktime.today())
+    scale = Scale(terms, widened, readings, weights or current(), people, worktime.today())
     weighed = [one for one in (scale.weigh(card) for card in cards) if one.score >= LEAST]
     weighed.sort(key=lambda one: (-one.score, one.card.number))
     return banded(weighed[:most], people)
