@@ -4,5 +4,6 @@ from hearth.people import capabilities
 from hearth.web.navigation import register
 
 register("Find a person", "find_person", capabilities.SEARCH, 15)
+register("Possible duplicates", "duplicates", capabilities.REVIEW_DUPLICATES, 85)
 register("Cover", "cover", capabilities.SET_COVER, 80)
 register("Access log", "access_log", capabilities.REVIEW, 90)
