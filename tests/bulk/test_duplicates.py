@@ -155,10 +155,21 @@ def test_it_is_refused_without_the_capability_and_for_a_hidden_record(manager, o
 
 def test_the_list_shows_both_records_with_score_band_and_reasons(browse, manager, pair):
     page = browse(manager).get(reverse("duplicates")).content.decode()
-    for words in ("Filip Kowalski", "Philip Kowalsky", "Probably", "25.0", "same date of birth", "14 Hill Lane", "Not the same", "Not sure"):
+    for words in (
+        "Filip Kowalski",
+        "Philip Kowalsky",
+        "Probably",
+        "25.0",
+        "same date of birth",
+        "14 Hill Lane",
+        "Not the same",
+        "Not sure",
+    ):
         assert words in page
     assert "9434765919" in page
-    answer = browse(manager).post(reverse("judge_duplicate", args=[pair.pk]), {"judgement": "not_same"}, follow=True).content.decode()
+    answer = (
+        browse(manager).post(reverse("judge_duplicate", args=[pair.pk]), {"judgement": "not_same"}, follow=True).content.decode()
+    )
     assert "Nobody is asked about these two again" in answer
     assert "No two records wait" in answer
 

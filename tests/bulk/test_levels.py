@@ -92,9 +92,7 @@ def test_dates_of_birth_are_at_the_same_level(con, tmp_path):
         if draw.random() < 0.2 and day.day <= 12:
             other = day.replace(month=day.day, day=day.month)
         days.append((day, other))
-    pairs = [
-        {"born_l": f"{a}", "born_r": f"{b}", "born_text_l": f"{a:%d%m%Y}", "born_text_r": f"{b:%d%m%Y}"} for a, b in days
-    ]
+    pairs = [{"born_l": f"{a}", "born_r": f"{b}", "born_text_l": f"{a:%d%m%Y}", "born_text_r": f"{b:%d%m%Y}"} for a, b in days]
     columns = {"born_l": "DATE", "born_r": "DATE", "born_text_l": "VARCHAR", "born_text_r": "VARCHAR"}
     said = in_sql(con, "birth", columns, pairs, tmp_path)
     assert said == [birth_level(a, b) for a, b in days]
@@ -111,7 +109,8 @@ def test_homes_are_at_the_same_level(con, population, tmp_path):
         lines = mutated(lines, draw) if draw.random() < 0.5 else lines
         sets.append((place_of(left.lines), left.postcode, place_of(lines), draw.choice((left.postcode, right.postcode))))
     pairs = [
-        {"home_l": tables.home(a.house, a.street, code), "homes_r": [tables.home(b.house, b.street, other)]} for a, code, b, other in sets
+        {"home_l": tables.home(a.house, a.street, code), "homes_r": [tables.home(b.house, b.street, other)]}
+        for a, code, b, other in sets
     ]
     said = in_sql(con, "home", {"home_l": tables._HOME, "homes_r": f"{tables._HOME}[]"}, pairs, tmp_path)
 

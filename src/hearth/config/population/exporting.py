@@ -11,11 +11,11 @@ from hearth.people.importing.columns import COLUMNS
 
 def export(everybody: Iterable[Someone], path: Path) -> int:
     """Write people to a CSV file with the documented columns; how many. Each has one home, the present one, and one former name."""
-    many = 0
+    rows = list(everybody)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(COLUMNS)
-        for many, one in enumerate(everybody, 1):
+        for one in rows:
             home = one.homes[-1] if one.homes else None
             former = next((surname for _, surname in one.other_names if surname), "")
             writer.writerow([
@@ -23,7 +23,7 @@ def export(everybody: Iterable[Someone], path: Path) -> int:
                 _day(one.expected_date), one.sex, one.ethnicity, one.nhs_number, one.upn, one.telephone,
                 *((home.lines, home.town, home.postcode, _day(home.since)) if home else ("", "", "", "")),
             ])  # fmt: skip
-    return many
+    return len(rows)
 
 
 def _day(day: date | None) -> str:

@@ -19,7 +19,7 @@ from hearth.foundation.access.limiting import PERSON
 from hearth.foundation.access.models import Restriction
 from hearth.people.duplicates.models import DuplicatePair
 from hearth.people.duplicates.weighing import Base, parts_of
-from hearth.people.linking.extra import module
+from hearth.people.linking.extra import module, silent
 from hearth.people.linking.levels import settings
 from hearth.people.linking.tables import loaded
 from hearth.people.matching.blocking import Carded
@@ -55,7 +55,7 @@ class Found:
     new: int = 0
 
 
-def find(*, memory: str = "6GB", told: Callable[[str], None] = lambda words: None) -> Found:
+def find(*, memory: str = "6GB", told: Callable[[str], None] = silent) -> Found:
     """Bring the list of pairs up to what is recorded now. Raises `extra.Missing` where Splink is not installed."""
     began, done = worktime.now(), Found()
     place = Path(tempfile.mkdtemp(prefix="hearth-duplicates-"))
@@ -100,11 +100,10 @@ def _likely(con: Any, base: Base) -> Iterator[list[tuple[int, int]]]:
     frame = backend.DuckDBAPI(connection=con).register("people")
     linker = splink.Linker(frame, settings(base.weights, BLOCKS, 1 / base.people), log_level=None)
     likely = linker.inference.predict(threshold_match_weight=LEAST, warning_mode="never")
-    sql = (
-        "SELECT DISTINCT least(unique_id_l, unique_id_r), greatest(unique_id_l, unique_id_r)"
-        f" FROM {likely.physical_name} ORDER BY 1, 2"
+    found = con.table(likely.physical_name)
+    pairs = (
+        found.project("least(unique_id_l, unique_id_r) a, greatest(unique_id_l, unique_id_r) b").distinct().order("a, b").fetchall()
     )
-    pairs = con.execute(sql).fetchall()
     for start in range(0, len(pairs), PIECE):
         yield pairs[start : start + PIECE]
 
@@ -126,9 +125,7 @@ def _keep(found: list[tuple[Carded, Carded, Any]]) -> int:
     """Keep pairs, new ones to be looked at; how many are new. What was judged stays as it was judged."""
     ids = [person for first, second, _ in found for person in (first.person, second.person)]
     with transaction.atomic(), pghistory.context(by="", why="people.duplicates"):
-        dismissed = {
-            frozenset(pair) for pair in Dismissal.objects.filter(person__in=ids).values_list("person_id", "dismissed_id")
-        }
+        dismissed = {frozenset(pair) for pair in Dismissal.objects.filter(person__in=ids).values_list("person_id", "dismissed_id")}
         known = {(one.first_id, one.second_id): one for one in DuplicatePair.objects.filter(first__in=ids).select_for_update()}
         new, changed = [], []
         for first, second, ranked in found:

@@ -41,9 +41,7 @@ class PairShown:
 
 def to_review(reader: Reader, page: int) -> tuple[Page[DuplicatePair], list[PairShown]]:
     """A page of the pairs nobody has settled: those to confirm first, then the strongest. The look is logged."""
-    rows = DuplicatePair.objects.exclude(state=DuplicatePair.NOT_SAME).select_related(
-        "first__mother", "second__mother", "said_by"
-    )
+    rows = DuplicatePair.objects.exclude(state=DuplicatePair.NOT_SAME).select_related("first__mother", "second__mother", "said_by")
     out = [*sealed(), *reader.conflicts]
     rows = rows.exclude(first__in=out).exclude(second__in=out)
     order = {DuplicatePair.SAID: 0, DuplicatePair.OPEN: 1, DuplicatePair.UNSURE: 2}

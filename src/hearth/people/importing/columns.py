@@ -118,22 +118,18 @@ def read_row(given: Mapping[str, str], today: date | None = None) -> tuple[Impor
 
 
 def _check_texts(values: dict[str, str]) -> list[Problem]:
-    if "".join(values.values()).isprintable() and all(len(text) <= 80 for text in values.values()) and len(values.get("telephone", "")) <= 40:
-        return [] if not any("\ufffd" in text for text in values.values()) else _unreadable(values)
-    return _unreadable(values) + [
-        Problem(name, f"It is longer than {LONGEST.get(name, 200)} characters.")
-        for name, text in values.items()
-        if len(text) > LONGEST.get(name, 200)
-    ]
-
-
-def _unreadable(values: dict[str, str]) -> list[Problem]:
-    why = "It holds a character that cannot be read. Check how the file was saved."
-    return [Problem(name, why) for name, text in values.items() if "\ufffd" in text or any(map(_is_odd, text))]
+    problems = []
+    if not "".join(values.values()).isprintable() or any("\ufffd" in text for text in values.values()):
+        why = "It holds a character that cannot be read. Check how the file was saved."
+        problems += [Problem(name, why) for name, text in values.items() if any(map(_is_odd, text))]
+    for name, text in values.items():
+        if len(text) > 40 and len(text) > LONGEST.get(name, 200):
+            problems.append(Problem(name, f"It is longer than {LONGEST.get(name, 200)} characters."))
+    return problems
 
 
 def _is_odd(letter: str) -> bool:
-    return unicodedata.category(letter) in ("Cc", "Cs", "Co", "Cn")
+    return letter == "\ufffd" or unicodedata.category(letter) in ("Cc", "Cs", "Co", "Cn")
 
 
 def _check_days(values: dict[str, Any], today: date) -> list[Problem]:

@@ -76,7 +76,7 @@ def run(
     *,
     processes: int = 1,
     batch: int = BATCH,
-    told: Callable[[Done], None] = lambda done: None,
+    told: Callable[[Done], None] | None = None,
 ) -> Done:
     """Import a file, or only check it where there is no `reader`. `told` hears how far it is after each batch.
 
@@ -86,13 +86,14 @@ def run(
     done = Done()
     for part in _parts(job, processes):
         done += part
-        told(done)
+        if told is not None:
+            told(done)
     done.refused.sort(key=lambda one: (one.line, one.column))
     if reader is not None:
         with transaction.atomic():
             indexing.count_tokens()
-            detail = {"source": source, "rows": done.rows, "added": done.new, "known": done.known, "refused": refused_rows(done)}
-            log("import", reader, kind="person", capability=capabilities.IMPORT, **detail)
+            counts = {"rows": done.rows, "added": done.new, "known": done.known, "refused": refused_rows(done)}
+            log("import", reader, kind="person", capability=capabilities.IMPORT, source=source, **counts)
     return done
 
 

@@ -57,7 +57,7 @@ def _write(source: str, wanted: Sequence[Keyed], by: UUID | None) -> None:
     made = _numbered(wanted)
     # An ordinary statement goes first: with it goes who writes and why, which the history triggers keep.
     with connection.cursor() as cursor:
-        # Without this setting each history trigger ends a subtransaction by an error, which looks at all that is still to be checked.
+        # Without it each history trigger meets an error inside, and looks through all that is still to be checked.
         cursor.execute("SELECT set_config('pgtrigger.ignore', '{}', true)")
         cursor.execute(
             "INSERT INTO people_externalid (source, value, person_id) SELECT %s, * FROM unnest(%s::text[], %s::uuid[])",

@@ -14,6 +14,10 @@ class Missing(Exception):
     """The extra is not installed; how to install it, in words."""
 
 
+def silent(words: str) -> None:
+    """Tell nobody how far it is."""
+
+
 def module(name: str) -> ModuleType:
     """A module of the extra. Raises Missing."""
     try:

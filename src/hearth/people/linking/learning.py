@@ -14,7 +14,7 @@ from typing import Any
 from django.db import transaction
 
 from hearth.foundation import worktime
-from hearth.people.linking.extra import module
+from hearth.people.linking.extra import module, silent
 from hearth.people.linking.levels import FIELDS, settings
 from hearth.people.linking.tables import loaded
 from hearth.people.matching import versions
@@ -32,6 +32,14 @@ LEAST_M, LEAST_U = 0.0005, 1e-7
 FEWEST = 1_000
 """Records below which nothing can be learnt."""
 
+_STRANGERS = """
+SELECT abs(a.age - b.age), count(*)
+FROM (SELECT age, row_number() OVER (ORDER BY hash(unique_id + ?)) n FROM people WHERE age IS NOT NULL) a
+JOIN (SELECT age, row_number() OVER (ORDER BY hash(unique_id * 7 + ?)) n FROM people WHERE age IS NOT NULL) b ON a.n = b.n
+GROUP BY 1
+"""
+"""Everybody's age beside that of somebody drawn at random."""
+
 Shares = dict[str, dict[str, tuple[float, float]]]
 
 
@@ -39,7 +47,7 @@ class TooFew(Exception):
     """There are too few records to learn from."""
 
 
-def learn(*, seed: int = 2026, told: Callable[[str], None] = lambda words: None) -> MatchWeights:
+def learn(*, seed: int = 2026, told: Callable[[str], None] = silent) -> MatchWeights:
     """Learn a new version from everybody recorded and make it the active one.
 
     Raises `extra.Missing` where the extra is not installed, TooFew where there is nothing to learn from.
@@ -109,12 +117,7 @@ def _share(all_: Mapping[str, float], level: str) -> float:
 
 def _ages(con: Any, before: Weights, seed: int) -> dict[str, tuple[float, float]]:
     """An age that somebody says is in no record: how often strangers' ages agree is counted, the rest stays as it was."""
-    rows = con.execute(
-        "SELECT abs(a.age - b.age), count(*) FROM"
-        f" (SELECT age, row_number() OVER () n FROM people WHERE age IS NOT NULL ORDER BY hash(unique_id + {seed})) a JOIN"
-        f" (SELECT age, row_number() OVER () n FROM people WHERE age IS NOT NULL ORDER BY hash(unique_id * 7 + {seed})) b"
-        " ON a.n = b.n GROUP BY 1"
-    ).fetchall()
+    rows = con.execute(_STRANGERS, [seed, seed]).fetchall()
     counts = dict.fromkeys(before.fields["age"], 0)
     for apart, many in rows:
         counts[age_level(apart)] += many

@@ -38,7 +38,7 @@ MACROS = [
     f"CREATE MACRO home_typo(a, r) AS {_HOME.format('street_alike(a, b)')}",
 ]
 
-_DAYS = "datediff('day', \"born_l\", \"born_r\")"
+_DAYS = 'datediff(\'day\', "born_l", "born_r")'
 FIELDS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     name: (
         f'len("{name}_l") = 0 OR len("{name}_r") = 0',
