@@ -28,11 +28,12 @@ from tests.support.people import staff
 pytestmark = pytest.mark.django_db
 
 PEOPLE = [
-    {"external_id": "1", "forenames": "Filip Jan", "surname": "Kowalski", "known_as": "Fil", "date_of_birth": "27/03/2016", "sex": "M",
-     "ethnicity": "WOTH", "nhs_number": "9434765919", "upn": "A12345678901B", "telephone": "07700 900001", "address": "14 Hill Lane",
+    {"external_id": "1", "forenames": "Filip Jan", "surname": "Kowalski", "known_as": "Fil",
+     "date_of_birth": "27/03/2016", "sex": "M", "telephone": "07700 900001",
+     "ethnicity": "WOTH", "nhs_number": "9434765919", "upn": "A12345678901B", "address": "14 Hill Lane",
      "town": "Southampton", "postcode": "SO15 5AA", "moved_in": "1 May 2020"},
-    {"external_id": "2", "forenames": "Anna", "surname": "Nowak", "former_surname": "Zielińska-Malik", "date_of_birth": "1988-11-02",
-     "sex": "F", "address": "14 Hill Lane", "town": "Southampton", "postcode": "SO15 5AA"},
+    {"external_id": "2", "forenames": "Anna", "surname": "Nowak", "former_surname": "Zielińska-Malik",
+     "date_of_birth": "1988-11-02", "sex": "F", "address": "14 Hill Lane", "town": "Southampton", "postcode": "SO15 5AA"},
     {"external_id": "3", "kind": "unborn", "surname": "Adeyemi", "expected_date": "3 March 2027", "postcode": "SO14 2CC"},
     {"external_id": "4", "surname": "O'Neill"},
     {"external_id": "5", "forenames": "Олександр", "surname": "Шевченко", "address": "Flat 2, 61 Oxford Street"},

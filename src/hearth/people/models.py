@@ -251,6 +251,7 @@ class Dismissal(AppendOnly):
 
 
 __all__ = [
-    "Address", "Agency", "Card", "Dismissal", "DuplicatePair", "ExternalId", "MatchWeights", "Person", "PersonName", "PersonProfessional", "Professional", "Relationship",
+    "Address", "Agency", "Card", "Dismissal", "DuplicatePair", "ExternalId", "MatchWeights",
+    "Person", "PersonName", "PersonProfessional", "Professional", "Relationship",
     "Residence", "Row", "ServiceEpisode", "Statement", "Token", "TokenKey", "Warning",
 ]  # fmt: skip

@@ -92,8 +92,14 @@ def run(
     if reader is not None:
         with transaction.atomic():
             indexing.count_tokens()
-            counts = {"rows": done.rows, "added": done.new, "known": done.known, "refused": refused_rows(done)}
-            log("import", reader, kind="person", capability=capabilities.IMPORT, source=source, **counts)
+            counts: dict[str, Any] = {
+                "source": source,
+                "rows": done.rows,
+                "added": done.new,
+                "known": done.known,
+                "refused": refused_rows(done),
+            }
+            log("import", reader, kind="person", capability=capabilities.IMPORT, subject_id="", **counts)
     return done
 
 

@@ -28,12 +28,13 @@ a.street <> '' AND b.street <> '' AND (
       AND damerau_levenshtein(a.bare, b.bare) <= CASE WHEN least(len(a.bare), len(b.bare)) > 5 THEN 2 ELSE 1 END)
 )
 """
+_SAME_HOUSE = "a.house <> '' AND a.house = b.house"
 _SAME_CODE = "a.code <> '' AND a.code = b.code"
 _HOME = "len(list_filter(r, lambda b: {})) > 0"
 MACROS = [
     *(f"CREATE MACRO name_{level}(l, r) AS {_ANY.format(said)}" for level, said in _NAME.items()),
     f"CREATE MACRO street_alike(a, b) AS {_ALIKE}",
-    f"CREATE MACRO home_exact(a, r) AS {_HOME.format(f'a.house <> {chr(39) * 2} AND a.house = b.house AND (street_alike(a, b) OR ({_SAME_CODE}))')}",
+    f"CREATE MACRO home_exact(a, r) AS {_HOME.format(f'{_SAME_HOUSE} AND (street_alike(a, b) OR ({_SAME_CODE}))')}",
     f"CREATE MACRO home_postcode(a, r) AS {_HOME.format(_SAME_CODE)}",
     f"CREATE MACRO home_typo(a, r) AS {_HOME.format('street_alike(a, b)')}",
 ]

@@ -17,10 +17,10 @@ from hearth.people.matching.nicknames import groups_of
 from hearth.people.matching.sounds import skeletons
 
 _PIECE = 20_000
-_TOKEN = "STRUCT(t VARCHAR, g VARCHAR[], s VARCHAR[])[]"
+_NAME = "STRUCT(t VARCHAR, g VARCHAR[], s VARCHAR[])[]"
 _HOME = "STRUCT(house VARCHAR, street VARCHAR, whole VARCHAR, bare VARCHAR, code VARCHAR)"
 COLUMNS = {
-    "unique_id": "BIGINT", "given": _TOKEN, "family": _TOKEN, "born": "DATE", "born_text": "VARCHAR", "age": "INTEGER",
+    "unique_id": "BIGINT", "given": _NAME, "family": _NAME, "born": "DATE", "born_text": "VARCHAR", "age": "INTEGER",
     "home": _HOME, "homes": f"{_HOME}[]", "telephone": "BIGINT", "nhs": "VARCHAR", "upn": "VARCHAR", "first_given": "VARCHAR",
     "first_family": "VARCHAR", "given_sound": "VARCHAR", "family_sound": "VARCHAR", "year": "INTEGER",
 }  # fmt: skip
@@ -46,8 +46,7 @@ def loaded(place: Path, *, without: Collection[UUID] = (), memory: str = "6GB") 
     for rows in _pieces(list(without)):
         with file.open("w", encoding="utf-8") as out:
             out.writelines(json.dumps(row) + "\n" for row in rows)
-        named = ", ".join(f"{name}: '{kind}'" for name, kind in COLUMNS.items())
-        con.execute(f"INSERT INTO people SELECT * FROM read_json('{file}', format = 'newline_delimited', columns = {{{named}}})")
+        con.read_json(str(file), format="newline_delimited", columns=COLUMNS).insert_into("people")
     file.unlink(missing_ok=True)
     return con
 
