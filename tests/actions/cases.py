@@ -19,7 +19,7 @@ from hearth.foundation.access.readers import Reader
 from hearth.foundation.caseforms import drafts
 from hearth.foundation.standards.models import Obligation
 from hearth.people import actions as people
-from hearth.people.models import Person, PersonProfessional, ServiceEpisode
+from hearth.people.models import DuplicatePair, Person, PersonProfessional, ServiceEpisode
 from hearth.services.frontdoor import actions, analysis
 from hearth.services.frontdoor.actions import consent, conversation, enquiries, kinds, linking, night, screening, sharing, visiting
 from hearth.services.frontdoor.actions.analysing import SectionGiven
@@ -356,6 +356,12 @@ def _warning(world: World) -> Any:
     return people.warn(world.worker, world.filip.pk, words="Dog", reason="It bites", review_on=date(2026, 9, 1)).pk
 
 
+def _pair(world: World) -> DuplicatePair:
+    return DuplicatePair.objects.create(
+        first=world.filip, second=world.anna, score=20.0, band="probably", parts=[], found_at=worktime.now()
+    )
+
+
 def _declined(world: World) -> Given:
     offer = world.offered
     actions.decline_hand_over(world.receiving, offer.pk, words="Not ours.")
@@ -584,6 +590,7 @@ CASES: dict[str, Case] = {
     P + "warnings.warn": case(
         "worker", lambda w: ([w.filip.pk], {"words": "Dog", "reason": "It bites", "review_on": date(2026, 9, 1)})
     ),
+    "people.duplicates.judging.judge_duplicate": case("manager", lambda w: ([_pair(w).pk], {"judgement": "not_same"})),
     "people.households.live_with": case("worker", lambda w: ([w.unborn, w.filip], {})),
     F + "analysing.give_up_analysis": case("worker", lambda w: ([w.draft("analysis", w.worker)], {}), empty="draft_id"),
     F + "analysing.record_analysis": case("worker", _sections),

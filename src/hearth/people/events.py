@@ -125,3 +125,12 @@ class WarningRecorded(EventKind, code="person.warning_recorded", subject="person
     warning: UUID
     review_on: date | None = None
     ended: bool = False
+
+
+class DuplicateJudged(
+    EventKind, code="person.duplicate_judged", subject="person", sentence="Said of a possible duplicate: {judgement}"
+):
+    """It was said of two records whether they may be of one person."""
+
+    other: UUID
+    judgement: Code

@@ -11,7 +11,9 @@ from hearth.foundation.access.limiting import About
 from hearth.foundation.history import tracked
 from hearth.foundation.timeline.models import AppendOnly
 from hearth.people import codes
-from hearth.people.matching.models import Card, Row, Token, TokenKey
+from hearth.people.duplicates.models import DuplicatePair
+from hearth.people.importing.models import ExternalId
+from hearth.people.matching.models import Card, MatchWeights, Row, Token, TokenKey
 from hearth.people.merging.models import IdentitySeparation, Merge, SharedOut
 
 
@@ -258,6 +260,7 @@ class Dismissal(AppendOnly):
 
 
 __all__ = [
-    "Address", "Agency", "Card", "Dismissal", "IdentitySeparation", "Merge", "Person", "PersonName", "PersonProfessional",
-    "Professional", "Relationship", "Residence", "Row", "ServiceEpisode", "SharedOut", "Statement", "Token", "TokenKey", "Warning",
+    "Address", "Agency", "Card", "Dismissal", "DuplicatePair", "ExternalId", "IdentitySeparation", "MatchWeights", "Merge",
+    "Person", "PersonName", "PersonProfessional", "Professional", "Relationship", "Residence", "Row", "ServiceEpisode",
+    "SharedOut", "Statement", "Token", "TokenKey", "Warning",
 ]  # fmt: skip

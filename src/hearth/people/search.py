@@ -124,7 +124,7 @@ class Candidate(Unspoken):
         return [part.words for part in self.parts]
 
 
-def candidates(terms: Terms, together: Collection[UUID] = ()) -> list[Candidate]:
+def candidates(terms: Terms, together: Collection[UUID] = (), *, most: int = MOST) -> list[Candidate]:
     """The likeliest people, best first, whoever asks: `queries.known` shows only what a reader may see.
 
     Birth and adoptive identities never stand in one answer, nor answer to the other's name, but for the separations
@@ -138,7 +138,7 @@ def candidates(terms: Terms, together: Collection[UUID] = ()) -> list[Candidate]
     def apart(weighed: list[Weighed]) -> list[Weighed]:
         return separation.sieve(weighed, together)
 
-    return [Candidate(one.person, one.score, one.band, one.parts) for one in finding.search(terms, MOST, sieve=apart)]
+    return [Candidate(one.person, one.score, one.band, one.parts) for one in finding.search(terms, most, sieve=apart)]
 
 
 def age_on(born: date, day: date) -> int:

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from hearth.people.views import finding, keeping, merging, records
+from hearth.people.views import duplicates, finding, keeping, merging, records
 
 urlpatterns = [
     path("", finding.search, name="find_person"),
     path("add/", finding.add, name="add_person"),
     path("matches/", finding.matches, name="named_matches"),
+    path("duplicates/", duplicates.duplicates, name="duplicates"),
+    path("duplicates/<int:pair_id>/", duplicates.judge, name="judge_duplicate"),
     path("<uuid:person_id>/", records.person, name="person"),
     path("<uuid:person_id>/ask/", finding.ask, name="ask_about_match"),
     path("<uuid:person_id>/open/", keeping.open_record, name="open_record"),

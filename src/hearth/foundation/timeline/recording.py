@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 import pghistory
@@ -18,6 +18,18 @@ from hearth.foundation.timeline.events import EventCorrected, EventWithdrawn
 from hearth.foundation.timeline.heads import Subject, locked, write
 from hearth.foundation.timeline.kinds import EventKind
 from hearth.foundation.timeline.models import Event, Head, Link
+
+
+class Recorded(Protocol):
+    """What of an event its hash is made of."""
+
+    kind: Any
+    sequence: Any
+    happened_at: Any
+    recorded_at: Any
+    recorded_by: Any
+    request_id: Any
+    data: Any
 
 
 @dataclass
@@ -72,6 +84,16 @@ def recording(by: UUID | None, request_id: UUID | None = None, why: str = "") ->
         _current.reset(token)
 
 
+def hooks() -> list[Callable[[list[Head]], None]]:
+    """What is called with the heads an action touched, in order."""
+    return list(_after)
+
+
+def is_handled(code: str) -> bool:
+    """Does any handler listen to a kind of event?"""
+    return bool(_handlers.get(code))
+
+
 def in_recording() -> bool:
     """Is an action under way?"""
     return _current.get() is not None
@@ -79,7 +101,7 @@ def in_recording() -> bool:
 
 def lock(subjects: Iterable[Subject]) -> list[Head]:
     """Lock the heads of several subjects, always in the same order, making those that are new."""
-    mine = _recording()
+    mine = current()
     wanted = sorted(set(subjects))
     if not mine.heads.keys() >= set(wanted):
         mine.heads |= locked(subject for subject in wanted if subject not in mine.heads)
@@ -99,7 +121,7 @@ def record(
     """
     if not what.recorded:
         raise TypeError(f"{what.code} is declared as not yet recorded")
-    mine = _recording()
+    mine = current()
     concerned = sorted({home, *about})
     heads = dict(zip(concerned, lock(concerned), strict=True))
     head = heads[home]
@@ -139,7 +161,7 @@ def _about_earlier(event: Event, what: EventKind) -> Event:
     return record(what, Subject(event.home.kind, event.home.subject_id), about=links)
 
 
-def chain_hash(before: bytes, event: Event, home: Subject, concerned: Iterable[Subject]) -> bytes:
+def chain_hash(before: bytes, event: Recorded, home: Subject, concerned: Iterable[Subject]) -> bytes:
     """The hash that ties an event to the one before it in its chain."""
     content: list[Any] = [
         event.kind,
@@ -152,10 +174,14 @@ def chain_hash(before: bytes, event: Event, home: Subject, concerned: Iterable[S
         event.data,
         [f"{subject.kind}:{subject.id}" for subject in sorted(concerned)],
     ]
-    return hashlib.sha256(before + json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).digest()
+    return hashlib.sha256(before + _JSON.encode(content).encode()).digest()
 
 
-def _recording() -> Recording:
+_JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
+
+
+def current() -> Recording:
+    """The recording under way. Raises RuntimeError where there is none."""
     mine = _current.get()
     if mine is None:
         raise RuntimeError("Events are recorded inside an action: use timeline.recording()")

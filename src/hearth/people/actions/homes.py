@@ -28,6 +28,7 @@ def live_at(
     starts_on: date | None = None,
     known_by: str = "told",
     told_by: str = "",
+    town: str = "",
 ) -> Residence:
     """Record where somebody lives, from today or another day; unless they only stay there sometimes, the earlier home ends.
 
@@ -40,7 +41,7 @@ def live_at(
         raise Invalid({"lines": "Enter the address, or as much of it as is known."})
     if since > worktime.today():
         raise Invalid({"starts_on": "The day they moved in must not be in the future."})
-    address = place(lines, code)
+    address = place(lines, code, town)
     open_homes = Residence.objects.select_for_update().filter(person=person, ends_on=None)
     hidden = confidential or any(home.confidential for home in open_homes)
     earlier = [home for home in open_homes if home.address_id != address.pk]

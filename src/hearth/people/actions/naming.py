@@ -42,6 +42,10 @@ class Named(Unspoken):
     address: str = ""
     postcode: str = ""
     telephone: str = ""
+    ethnicity: str = ""
+    nhs_number: str = ""
+    upn: str = ""
+    town: str = ""
     dismissed: frozenset[UUID] = frozenset()
 
     @property
@@ -57,6 +61,8 @@ class Named(Unspoken):
             address=self.address,
             postcode=self.postcode,
             telephone=self.telephone,
+            nhs_number=self.nhs_number,
+            upn=self.upn,
         )
 
 
@@ -131,6 +137,9 @@ def _add(reader: Reader, named: Named, *, housed: bool) -> Person:
         hospital=named.hospital,
         sex=named.sex or "U",
         telephone=named.telephone,
+        ethnicity=named.ethnicity,
+        nhs_number=named.nhs_number,
+        upn=named.upn,
         search_name=fold(named.forenames, named.known_as, named.surname),
     )
     now = worktime.now()
@@ -140,15 +149,17 @@ def _add(reader: Reader, named: Named, *, housed: bool) -> Person:
     if born:
         timeline.record(events.PersonBorn(date_of_birth=born), subject(person))
     if housed and (named.address or named.postcode):
-        Residence.objects.create(person=person, address=place(named.address, named.postcode), starts_on=worktime.today())
+        Residence.objects.create(
+            person=person, address=place(named.address, named.postcode, named.town), starts_on=worktime.today()
+        )
     return person
 
 
-def place(lines: str, code: str = "") -> Address:
+def place(lines: str, code: str = "", town: str = "") -> Address:
     """The address written so, made where it is new."""
     lines, code = " ".join(lines.split()), postcode(code)
     found = Address.objects.filter(lines=lines, postcode=code).order_by("pk").first()
-    return found or Address.objects.create(lines=lines, postcode=code)
+    return found or Address.objects.create(lines=lines, postcode=code, town=town)
 
 
 @action(capabilities.CHANGE)

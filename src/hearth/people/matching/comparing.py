@@ -74,7 +74,7 @@ def street_level(typed: str, kept: str) -> str:
     a, b = typed.replace(" ", ""), kept.replace(" ", "")
     if len(a) >= 3 and (b.startswith(a) or a.startswith(b)):
         return TYPO
-    bare, other = _bare(typed), _bare(kept)
+    bare, other = bare_street(typed), bare_street(kept)
     if bare == other:
         return TYPO
     if OSA.distance(a, b, score_cutoff=2) <= (2 if min(len(a), len(b)) > 6 else 1):
@@ -84,7 +84,8 @@ def street_level(typed: str, kept: str) -> str:
     return OTHER
 
 
-def _bare(street: str) -> str:
+def bare_street(street: str) -> str:
+    """A street without the kind it ends on, in one word: "hill" for "hill ln"."""
     words = street.split()
     return "".join(words[:-1]) if len(words) > 1 and len(words[-1]) <= 4 else "".join(words)
 

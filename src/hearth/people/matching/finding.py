@@ -14,9 +14,10 @@ from hearth.people.folding import fold
 from hearth.people.matching.blocking import Carded, find
 from hearth.people.matching.comparing import EXACT, FAR, NICKNAME, OTHER
 from hearth.people.matching.tokens import name_tokens
+from hearth.people.matching.versions import current
 from hearth.people.matching.wanted import widen
 from hearth.people.matching.weighing import Part, Reading, Scale, Weighed
-from hearth.people.matching.weights import REFERENCE, Weights, shipped
+from hearth.people.matching.weights import REFERENCE, Weights
 
 SAME, PROBABLY, POSSIBLY = "same person", "probably", "possibly"
 SURE = log2(0.99 / 0.01)
@@ -51,7 +52,7 @@ def search(terms: Any, most: int, weights: Weights | None = None, *, sieve: Siev
     if not cards:
         return []
     people = population()
-    scale = Scale(terms, widened, readings, weights or shipped(), people, worktime.today())
+    scale = Scale(terms, widened, readings, weights or current(), people, worktime.today())
     sought = [card for card in cards if of_kind(card, terms.kind, scale.today)]
     weighed = [one for one in (scale.weigh(card) for card in sought) if one.score >= LEAST]
     weighed = sieve(weighed) if sieve else weighed

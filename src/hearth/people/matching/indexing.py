@@ -107,6 +107,11 @@ def refresh(people: Collection[UUID]) -> None:
         _write(list(_sources("WHERE p.id = ANY(%s) AND p.merged_into_id IS NULL", [ids])), _Tokens())
 
 
+def add(people: list[Source]) -> None:
+    """Make the cards and rows of people just added, in the caller's transaction. Their tokens are counted by `count_tokens`."""
+    _write(people, _Tokens())
+
+
 def rebuild(batch: int = 20_000) -> int:
     """Make everything anew, for everybody; how many people. Tokens keep their ids."""
     with transaction.atomic(), connection.cursor() as cursor:

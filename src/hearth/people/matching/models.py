@@ -87,3 +87,18 @@ class Row(models.Model):
             models.Index(fields=["street", "house"], name="rows_by_home"),
             models.Index(fields=["person"], name="rows_by_person"),
         ]
+
+
+class MatchWeights(models.Model):
+    """A version of the weights learnt from the authority's own records. The active one is used; without any, the shipped one."""
+
+    version = models.PositiveIntegerField(unique=True)
+    learnt_at = models.DateTimeField()
+    learnt_from = models.CharField(max_length=200)
+    data = models.JSONField()
+    active = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["active"], name="one_active_version_of_weights", condition=models.Q(active=True))
+        ]
