@@ -149,7 +149,7 @@ def test_what_was_decided_since_on_a_contact_that_moved_goes_back_with_it(worker
     contact = actions.receive_contact(worker, call(merged))
     made = merge(manager, kept, merged)
     line = contact.lines.get()
-    advised = {"outcome": "advice", "reasons": "Nothing more is needed.", "significant_harm": "not"}
+    advised = {"outcome": "advice", "reasons": "Nothing more is needed.", "significant_harm": "neither"}
     recommend_analysed(worker, line.pk, **advised)
     undo(manager, made)
     due = Obligation.objects.filter(head__kind="contact", head__subject_id=contact.pk, per__isnull=False)
