@@ -107,18 +107,16 @@ def _at_homes(entries: Mapping[int, timeline.Entry], homes: Collection[str]) -> 
 
 
 @timeline.resolved_by
-def resolved(heads: Collection[Head], ids: Collection[str]) -> Mapping[int, Mapping[str, str]]:
-    """For each head, which ids of people in its events mean another record now: merged, or shared out by an undo."""
-    merged = {
-        str(was): str(now)
-        for was, now in Person.objects.filter(pk__in=ids, merged_into__isnull=False).values_list("pk", "merged_into_id")
-    }
+def resolved(heads: Collection[Head], ids: Collection[str]) -> Mapping[int, tuple[Mapping[str, str], Mapping[str, str]]]:
+    """For each head, whose events there an undo gave to another, and which ids of people mean another record now."""
     homes = {f"{head.kind}:{head.subject_id}": head.pk for head in heads}
-    found = {head.pk: dict(merged) for head in heads}
+    given: dict[int, dict[str, str]] = {head.pk: {} for head in heads}
     for row in SharedOut.objects.filter(label=SharedOut.HOME, key__in=homes, origin__in=list(map(UUID, ids))).order_by("pk"):
-        given = str(row.person_id)
-        found[homes[row.key]][str(row.origin_id)] = merged.get(given, given)
-    return found
+        given[homes[row.key]][str(row.origin_id)] = str(row.person_id)
+    wanted = {*ids, *(now for each in given.values() for now in each.values())}
+    rows = Person.objects.filter(pk__in=wanted, merged_into__isnull=False).values_list("pk", "merged_into_id")
+    merged = {str(was): str(now) for was, now in rows}
+    return {head: (each, merged) for head, each in given.items()}
 
 
 def earlier(events: Iterable[Any]) -> dict[UUID, int]:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from hearth.foundation.timeline.models import Head
 from hearth.foundation.timeline.streams import Entry
 
-Resolver = Callable[[Collection[Head], Collection[str]], Mapping[int, Mapping[str, str]]]
-"""For each head, which of some ids mean another record now."""
+Ids = Mapping[str, str]
+Resolver = Callable[[Collection[Head], Collection[str]], Mapping[int, tuple[Ids, Ids]]]
+"""For each head, which of some ids were given to another record there, and which mean another record now."""
 _resolvers: list[Resolver] = []
 
 
@@ -25,11 +26,12 @@ def present(heads: Sequence[Head], found: Mapping[int, list[Entry]], keys: Colle
     ids = {value for entries in found.values() for entry in entries for key in keys if (value := entry.data.get(key))}
     if not ids or not _resolvers:
         return found
-    meant = {head: now for head, now in _resolvers[0](heads, ids).items() if now}
-    return {head: _present(entries, meant[head], keys) if head in meant else entries for head, entries in found.items()}
+    meant = {head: both for head, both in _resolvers[0](heads, ids).items() if any(both)}
+    return {head: _present(entries, *meant[head], keys) if head in meant else entries for head, entries in found.items()}
 
 
-def _present(entries: list[Entry], meant: Mapping[str, str], keys: Collection[str]) -> list[Entry]:
+def _present(entries: list[Entry], given: Ids, meant: Ids, keys: Collection[str]) -> list[Entry]:
+    entries = [_with(entry, given, keys) for entry in entries]
     seen: dict[str, list[int]] = {}
     for entry in entries:
         for key in keys:
@@ -39,6 +41,6 @@ def _present(entries: list[Entry], meant: Mapping[str, str], keys: Collection[st
     return [_with(entry, clear, keys) for entry in entries]
 
 
-def _with(entry: Entry, meant: Mapping[str, str], keys: Collection[str]) -> Entry:
+def _with(entry: Entry, meant: Ids, keys: Collection[str]) -> Entry:
     changed = {key: meant[value] for key in keys if (value := str(entry.data.get(key))) in meant}
     return entry._replace(data=entry.data | changed) if changed else entry
