@@ -32,7 +32,8 @@ def recommended(worker: Reader, name: str) -> Contact:
     sections = [_given(one) for one in analysis.of_contact(contact)]
     sections += [replace(_given(one), line=child.pk) for one in analysis.of_child(child)]
     record_analysis(worker, contact.pk, sections)
-    actions.recommend(worker, child.pk, outcome="assessment", reasons="Not safe.", significant_harm="likely")
+    given = {"outcome": "assessment", "reasons": "Not safe.", "significant_harm": "likely"}
+    actions.recommend(worker, child.pk, nothing_gathered="Nobody could be reached yet.", **given)
     return contact
 
 
