@@ -25,7 +25,7 @@ from hearth.people.linking.tables import loaded
 from hearth.people.matching.blocking import Carded
 from hearth.people.matching.finding import POSSIBLY
 from hearth.people.matching.versions import current
-from hearth.people.models import Dismissal
+from hearth.people.models import Dismissal, IdentitySeparation
 
 BLOCKS = [
     'l."nhs" = r."nhs"',
@@ -61,7 +61,7 @@ def find(*, memory: str = "6GB", told: Callable[[str], None] = silent) -> Found:
     place = Path(tempfile.mkdtemp(prefix="hearth-duplicates-"))
     try:
         told("Reading the search cards")
-        con = loaded(place, without=sealed(), memory=memory)
+        con = loaded(place, without=left_out(), memory=memory)
         told("Comparing in blocks")
         seen: set[tuple[UUID, UUID]] = set()
         base = _base(con)
@@ -78,10 +78,11 @@ def find(*, memory: str = "6GB", told: Callable[[str], None] = silent) -> Found:
     return done
 
 
-def sealed() -> list[UUID]:
-    """Whose records are sealed: they take no part."""
-    rows = Restriction.objects.filter(kind=PERSON, level=Restriction.SEALED, ended_at=None)
-    return list(rows.values_list("subject_id", flat=True))
+def left_out() -> list[UUID]:
+    """Whose records take no part: sealed ones, and both sides of a separation of birth and adoptive identity."""
+    sealed = Restriction.objects.filter(kind=PERSON, level=Restriction.SEALED, ended_at=None).values_list("subject_id", flat=True)
+    apart = IdentitySeparation.objects.values_list("birth", "adoptive")
+    return [*sealed, *(side for sides in apart for side in sides)]
 
 
 def _base(con: Any) -> Base:
