@@ -10,7 +10,7 @@ from hearth.foundation.access.limiting import limit
 from hearth.foundation.access.log import log
 from hearth.foundation.access.readers import Reader
 from hearth.people import capabilities, queries
-from hearth.people.duplicates.finding import sealed
+from hearth.people.duplicates.finding import left_out
 from hearth.people.duplicates.models import DuplicatePair
 from hearth.people.models import Person
 
@@ -42,7 +42,7 @@ class PairShown:
 def to_review(reader: Reader, page: int) -> tuple[Page[DuplicatePair], list[PairShown]]:
     """A page of the pairs nobody has settled: those to confirm first, then the strongest. The look is logged."""
     rows = DuplicatePair.objects.exclude(state=DuplicatePair.NOT_SAME).select_related("first__mother", "second__mother", "said_by")
-    out = [*sealed(), *reader.conflicts]
+    out = [*left_out(), *reader.conflicts]
     rows = rows.exclude(first__in=out).exclude(second__in=out)
     order = {DuplicatePair.SAID: 0, DuplicatePair.OPEN: 1, DuplicatePair.UNSURE: 2}
     found = Paginator(rows.order_by("-score", "pk"), AT_ONCE).get_page(page)
