@@ -243,7 +243,7 @@ class Course:
 
     def raise_urgency(self) -> None:
         """Hours later something makes it graver than it seemed: what was due may be past before anybody knew."""
-        if not self.undecided():
+        if not self.undecided() or not self.now().is_open:
             return
         if self.door.grades_on == "contact":
             reasons = "The school rang again: the child does not want to go home today."

@@ -13,7 +13,7 @@ from hearth.people import actions as people
 from hearth.people.actions import Named
 from hearth.people.models import Person
 from hearth.people.search import candidates
-from hearth.services.frontdoor import actions
+from hearth.services.frontdoor import actions, jointly
 from hearth.services.frontdoor.actions import NewContact, NewLine
 from hearth.services.frontdoor.pack import front_door
 
@@ -98,6 +98,7 @@ def earlier(office: Office, told: str) -> None:
     lines = [NewLine(who=Named(person_id=child.pk), safe_now="yes", where_now="at home") for child in _siblings()]
     contact = actions.receive_contact(caller, _call(office, told, lines, "safeguarding"))
     analyse(caller, contact, told, "Help with the home and routines, agreed with the mother.")
+    colleague = next(iter(jointly.partners(caller)), None)
     for line in contact.lines.all():
         actions.recommend(
             caller,
@@ -107,6 +108,8 @@ def earlier(office: Office, told: str) -> None:
             reasons="Help with the home and routines, agreed with the mother.",
             significant_harm="neither",
             recommended_steps="The school: keeps watch.",
+            together=colleague.pk if colleague else None,
+            nothing_gathered="The school is closed; the mother was spoken to.",
         )
         actions.decide(manager, line.pk, version=1, shown={})
     for offered in contact.hand_overs.all():
