@@ -49,7 +49,10 @@ def known(reader: Reader, terms: Terms, *, chosen: UUID | None = None) -> list[M
 
 
 def _logged(terms: Terms) -> dict[str, str]:
-    return {name: str(value) for name, value in vars(terms).items() if value}
+    said = {name: str(value) for name, value in vars(terms).items() if value}
+    if "kind" in said:  # the log's own word for what the look is about
+        said["sought"] = said.pop("kind")
+    return said
 
 
 def _as_seen(reader: Reader, found: list[Candidate]) -> list[Match]:
