@@ -99,7 +99,7 @@ def test_earlier_families_come_whole_or_not_at_all_and_once(made):
         making.make(part, next(iter(making.earlier(6, now)))[1])
         assert Contact.objects.count() > before
         assert marks.is_there(part)
-        assert Contact.objects.order_by("-number").first().received_at < now - timedelta(weeks=4)
+        assert Contact.objects.order_by("-number").first().received_at < now - timedelta(weeks=making.FIRST_WEEKS)
         transaction.set_rollback(True)
 
 

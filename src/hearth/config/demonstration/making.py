@@ -15,7 +15,7 @@ from hearth.config.demonstration.staffing import Office
 from hearth.foundation import packs, worktime
 
 SEED = "hearth 1"
-FIRST_WEEKS = 4
+FIRST_WEEKS = 1
 """Weeks whose families are made before the first page is shown; families heard of only earlier come while people look."""
 RESTRICTED, SEALED = 5, 1
 QUIET = timedelta(days=12)

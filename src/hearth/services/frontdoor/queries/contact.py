@@ -30,12 +30,8 @@ from hearth.services.frontdoor.models import Contact, ContactLine, HandOver
 from hearth.services.frontdoor.pack import Grade, front_door
 from hearth.services.frontdoor.queries.ahead import Ahead, read_ahead
 from hearth.services.frontdoor.queries.chronology import Happened, chronology
-from hearth.services.frontdoor.queries.passing import PassedOn, incoming, passed_on, to_be_sent
-from hearth.services.frontdoor.queries.queue import Counts, QueueLine, counts, most_urgent, open_contacts, queue
-from hearth.services.frontdoor.queries.shift import closing_list, morning_list, shift_report
-from hearth.services.frontdoor.queries.signing import Version, board, limits_on_deciding, sign_off_page, to_sign_off, versions
+from hearth.services.frontdoor.queries.signing import Version, versions
 from hearth.services.frontdoor.queries.steps import NextStep, next_step
-from hearth.services.frontdoor.queries.work import WorkRow, my_work
 from hearth.services.frontdoor.relatives import Adult, adults, professionals
 from hearth.services.frontdoor.sight import children_seen
 
@@ -204,36 +200,3 @@ def is_uuid(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-__all__ = [
-    "Adult",
-    "ChildShown",
-    "ContactShown",
-    "Counts",
-    "Happened",
-    "NextStep",
-    "PassedOn",
-    "QueueLine",
-    "WorkRow",
-    "board",
-    "children_shown",
-    "chronology",
-    "closing_list",
-    "contact_page",
-    "counts",
-    "incoming",
-    "limits_on_deciding",
-    "morning_list",
-    "most_urgent",
-    "my_work",
-    "next_step",
-    "open_contacts",
-    "passed_on",
-    "queue",
-    "shift_report",
-    "sign_off_page",
-    "to_be_sent",
-    "to_sign_off",
-    "versions",
-]
