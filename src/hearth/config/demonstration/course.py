@@ -2,20 +2,18 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from hearth.config.demonstration import choices, stories
 from hearth.config.demonstration.analysing import analyse
-from hearth.config.demonstration.families import Child, Coming, Family
+from hearth.config.demonstration.arriving import Arrival
+from hearth.config.demonstration.families import Coming
 from hearth.config.demonstration.household import Household
 from hearth.config.demonstration.timing import Times
 from hearth.foundation import packs, worktime
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
-from hearth.people.actions import Named
-from hearth.people.models import Person
 from hearth.services.frontdoor import actions, capabilities, jointly
 from hearth.services.frontdoor.actions import basis, enquiries, kinds, screening
 from hearth.services.frontdoor.actions.kinds import KindDetails
@@ -23,7 +21,6 @@ from hearth.services.frontdoor.models import Contact, ContactLine
 from hearth.services.frontdoor.pack import Outcome, front_door
 from hearth.services.frontdoor.suggesting import suggest_kind
 
-PUBLIC = {"1A": "family", "1B": "public", "1C": "family", "1D": "public", "9": "anonymous"}
 TOGETHER = "demonstration"
 
 
@@ -36,6 +33,7 @@ class Course:
         self.weight = coming.story.weight
         self.by_night = not self.calendar.is_open(coming.received)
         self.times = Times(coming.received, self.weight, self.calendar, chance)
+        self.arrival = Arrival(household, coming, chance)
         self.contact: Contact | None = None
 
     def steps(self) -> list[tuple[datetime, Callable[[], None]]]:
@@ -85,100 +83,12 @@ class Course:
         worker = self.worker
         return worker if worker.can(capabilities.TELL) else self.manager
 
-    @property
-    def _taker(self) -> Reader:
-        written = self.coming.number % 2 == 0 and not self.by_night
-        officers = set(packs.active().roles_with(capabilities.RECEIVE)) - set(self.door.roles.recommends)
-        if written and officers and self._channel in ("secure_email", "form", "letter", "police"):
-            return self.office.one_of(sorted(officers), self.coming.number)
-        return self.office.caller(self.coming.number, night=self.by_night)
-
-    @property
-    def _channel(self) -> str:
-        if self.coming.source == "6":
-            return "police"
-        return ("telephone", "telephone", "telephone", "telephone", "form", "form", "form", "secure_email", "letter")[
-            self.coming.number // 3 % 9
-        ]
-
     def receive(self) -> None:
         """Somebody takes the call or opens the letter."""
-        taker = self._taker
+        taker = self.arrival.taker
         with timeline.recording(taker.id, why=TOGETHER):
-            known = self.household.known(taker)
-            self.contact = actions.receive_contact(taker, self._referred(self._new(known)))
+            self.contact = actions.receive_contact(taker, self.arrival.contact(self.household.known(taker)))
         self.household.contacts.append(self.contact.pk)
-
-    def _new(self, known: list[Person]) -> actions.NewContact:
-        family, story, chance = self.household.family, self.coming.story, self.chance
-        named = [
-            pair
-            for pair in zip(family.children, known, strict=True)
-            if pair[0].born or story.weight > 1 or len(family.children) == 1
-        ]
-        where, whom = chance.choice(stories.SAFE_PLACES)
-        spoken = next((child for child, _ in named if child.born), named[0][0])
-        return actions.NewContact(
-            purpose="support" if story.weight == 0 else "safeguarding",
-            what_told=self._told(spoken, family),
-            lines=[
-                actions.NewLine(
-                    who=Named(person_id=person.pk),
-                    where_now=where if child.born else "",
-                    with_whom=whom if child.born else "",
-                    seen=chance.choice(("yes", "yes", "no", "not_asked")),
-                    safe_now="yes" if story.weight < 3 or self.coming.number % 3 else "unknown",
-                    child_words=chance.choice(story.words) if story.words and child is spoken else "",
-                    school=child.school,
-                )
-                for child, person in named
-            ],
-            received_at=self.coming.received,
-            child_protection=story.weight >= 3,
-            different_this_time=self.chance.choice(stories.DIFFERENT) if self.household.contacts else "",
-            referrer_source=self.coming.source,
-            referrer_kind=PUBLIC.get(self.coming.source, "professional"),
-        )
-
-    def _told(self, child: Child, family: Family) -> str:
-        she, her = ("she", "her") if child.sex == "F" else ("he", "his")
-        others = [one.forenames for one in family.children if one is not child and one.born]
-        name = child.forenames if child.born else "The unborn baby"
-        text = self.chance.choice(self.coming.story.told)
-        other = others[0] if others else "the younger ones"
-        return text.format(child=name, she=she, She=she.capitalize(), her=her, other=other)
-
-    def _referred(self, new: actions.NewContact) -> actions.NewContact:
-        """The contact with who told us, and how."""
-        source, kind = self.coming.source, new.referrer_kind
-        if kind != "professional":
-            mother = self.household.family.adults[0]
-            names = {"family": f"{mother.forenames} {mother.surname}", "public": "A neighbour, name kept", "anonymous": ""}
-            return replace(
-                new,
-                channel=self.chance.choices(("telephone", "in_person", "email"), (80, 10, 10))[0],
-                referrer_name=names[kind],
-                referrer_telephone="" if kind == "anonymous" else self.household.family.home_telephone,
-                referrer_confidential=kind == "public",
-                referrer_address=""
-                if kind == "anonymous"
-                else f"{self.household.family.address}, {self.household.family.postcode}",
-            )
-        several = self.office.agencies.get(source) or next(iter(self.office.agencies.values()))
-        who = several[self.coming.number % len(several)]
-        channel = self._channel
-        secure = channel == "secure_email" and who.email_secure
-        return replace(
-            new,
-            channel=channel,
-            referrer_name=who.name,
-            referrer_job=who.job,
-            referrer_agency=who.agency_id,
-            referrer_telephone=who.telephone,
-            referrer_email=who.email if secure else "",
-            referrer_email_secure=secure,
-            referrer_address=f"{who.agency.name}, {len(who.agency.name) * 3} Council Street, ZZ9 9ZZ",
-        )
 
     def screen(self) -> None:
         """Sorted, searched for and passed on, or triaged, where the pack begins so."""
@@ -191,7 +101,7 @@ class Course:
             self._screen(contact)
 
     def _screen(self, contact: Contact) -> None:
-        officer = self._taker
+        officer = self.arrival.taker
         with timeline.recording(officer.id, why=TOGETHER):
             if screening.to_be_sorted(contact):
                 priority = ("low", "normal", "high", "high")[self.weight]

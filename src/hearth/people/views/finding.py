@@ -11,7 +11,7 @@ from django.urls import reverse
 from hearth.foundation.access.errors import Invalid
 from hearth.people import actions, capabilities
 from hearth.people.actions import Undecided, dismissed_from
-from hearth.people.forms import NamedForm, SearchForm
+from hearth.people.forms.finding import NamedForm, SearchForm
 from hearth.people.models import Person
 from hearth.people.queries import known
 from hearth.people.search import MOST

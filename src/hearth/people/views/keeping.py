@@ -13,7 +13,8 @@ from hearth.foundation.access.limiting import PERSON, check, restriction_on
 from hearth.foundation.access.models import Restriction, User
 from hearth.foundation.access.notices import every
 from hearth.foundation.access.notices import read_notice as mark_read
-from hearth.people import actions, capabilities, forms, overseeing
+from hearth.people import actions, capabilities, overseeing
+from hearth.people.forms import keeping as forms
 from hearth.people.models import Person
 from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of

@@ -12,8 +12,11 @@ from django.urls import reverse
 from hearth.foundation.access.errors import Invalid, NotFound
 from hearth.foundation.access.limiting import check, restriction_on
 from hearth.foundation.access.models import Restriction
-from hearth.people import actions, capabilities, forms
+from hearth.people import actions, capabilities
 from hearth.people.facts import GROUPS, in_group, is_disabled
+from hearth.people.forms import records as forms
+from hearth.people.forms.finding import RelativeForm
+from hearth.people.forms.keeping import AllocateForm
 from hearth.people.front_page import person_page, warnings_to_review
 from hearth.people.genogram import genogram
 from hearth.people.models import Agency, Person, PersonProfessional, Relationship, Residence, Warning
@@ -168,7 +171,7 @@ def relative(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Add a relative: somebody already known, or new once nobody known is them."""
     reader = reader_of(request)
 
-    def act(form: forms.RelativeForm, who: Person) -> Any:
+    def act(form: RelativeForm, who: Person) -> Any:
         data = form.cleaned_data
         found = naming(form, lambda: actions.identify(reader, form.named()))
         responsibility = {"parental_responsibility": data["parental_responsibility"], "source": data["source"]}
@@ -180,9 +183,9 @@ def relative(request: HttpRequest, person_id: UUID) -> HttpResponse:
     if looks_again(request):
         who = check(Person, person_id, reader, capabilities.CHANGE)
         back = {"back": reverse("person", args=[person_id]), "back_words": who.name}
-        return half_named(request, forms.RelativeForm, {"title": title, "who": who, **back}, dropping(request.POST).dict())
+        return half_named(request, RelativeForm, {"title": title, "who": who, **back}, dropping(request.POST).dict())
     more = {"look": lambda form: look(request, form)}
-    return _form(request, person_id, title, forms.RelativeForm, act, template=NAMED, more=more)
+    return _form(request, person_id, title, RelativeForm, act, template=NAMED, more=more)
 
 
 @page(capabilities.CHANGE, methods=("GET", "POST"))
@@ -275,7 +278,7 @@ def review_warning(request: HttpRequest, warning_id: UUID) -> HttpResponse:
 def allocate(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Allocate a worker."""
 
-    def act(form: forms.AllocateForm, who: Person) -> Any:
+    def act(form: AllocateForm, who: Person) -> Any:
         return actions.allocate(reader_of(request), who.pk, form.chosen(), role=form.cleaned_data["role"], request_id=form.number)
 
-    return _form(request, person_id, "Allocate a worker", forms.AllocateForm, act, capability=capabilities.ALLOCATE)
+    return _form(request, person_id, "Allocate a worker", AllocateForm, act, capability=capabilities.ALLOCATE)
