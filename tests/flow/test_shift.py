@@ -13,16 +13,21 @@ from hearth.people import actions as people
 from hearth.services.frontdoor import actions, queries
 from hearth.services.frontdoor.models import ClosingChoice, Contact
 from tests.flow.support import at, decided, received, web
-from tests.support.people import child, staff
+from tests.support.people import child, staff, strangers
 
 pytestmark = pytest.mark.django_db
-NAMES = iter(f"Child{number} Family{number * 7}Q" for number in range(100))
 
 
-def taken(reader, moment, **more):
-    with worktime.frozen(moment):
-        first, last = next(NAMES).split()
-        return received(reader, child(first, last), **more)
+@pytest.fixture
+def taken():
+    """A contact about a child who resembles nobody, taken at a moment."""
+    children = strangers()
+
+    def take(reader, moment, **more):
+        with worktime.frozen(moment):
+            return received(reader, next(children), **more)
+
+    return take
 
 
 def on_list(reader, team, moment):
@@ -31,7 +36,7 @@ def on_list(reader, team, moment):
 
 
 @pytest.mark.requirement("SOT-EDT-03")
-def test_weekday_contacts_go_to_out_of_hours_from_17_00_to_09_00(worker):
+def test_weekday_contacts_go_to_out_of_hours_from_17_00_to_09_00(worker, taken):
     before, at_five = taken(worker, "2026-06-02T16:59"), taken(worker, "2026-06-02T17:00")
     dawn, nine = taken(worker, "2026-06-03T08:59"), taken(worker, "2026-06-03T09:00")
     evening = [on_list(worker, team, "2026-06-02T17:00") for team in ("crs", "edt")]
@@ -42,7 +47,7 @@ def test_weekday_contacts_go_to_out_of_hours_from_17_00_to_09_00(worker):
 
 
 @pytest.mark.requirement("SOT-EDT-04")
-def test_weekends_are_out_of_hours_without_a_break(worker):
+def test_weekends_are_out_of_hours_without_a_break(worker, taken):
     moments = [
         "2026-06-05T17:00",
         "2026-06-06T00:00",
@@ -60,7 +65,7 @@ def test_weekends_are_out_of_hours_without_a_break(worker):
 
 
 @pytest.mark.requirement("SOT-EDT-05")
-def test_a_bank_holiday_is_out_of_hours_all_day(worker):
+def test_a_bank_holiday_is_out_of_hours_all_day(worker, taken):
     contact = taken(worker, "2026-08-31T11:00")
     assert contact.team == "edt"
     for moment in ("2026-08-31T11:00", "2026-08-31T23:00", "2026-09-01T08:59"):
@@ -122,7 +127,7 @@ def test_swindon_sundays_contact_is_at_the_top_when_the_office_opens_with_the_ho
 
 
 @pytest.mark.requirement("SOT-EDT-08")
-def test_a_general_enquiry_goes_to_the_next_daytime_list_and_is_no_emergency(worker, night):
+def test_a_general_enquiry_goes_to_the_next_daytime_list_and_is_no_emergency(worker, night, taken):
     contact = taken(night, "2026-06-02T20:00")
     acted_on = taken(night, "2026-06-02T21:00")
     with worktime.frozen("2026-06-02T20:10"):
@@ -143,7 +148,7 @@ def test_a_general_enquiry_goes_to_the_next_daytime_list_and_is_no_emergency(wor
 
 
 @pytest.mark.requirement("SOT-EDT-09", "SOT-EDT-19")
-def test_advice_given_is_an_outcome_kept_and_counted_apart_from_emergencies(worker, night):
+def test_advice_given_is_an_outcome_kept_and_counted_apart_from_emergencies(worker, night, taken):
     contact, other = taken(night, "2026-06-02T20:00"), taken(night, "2026-06-02T21:00")
     with worktime.frozen("2026-06-02T22:00"):
         offered = web(night).get(f"/front-door/contacts/{contact.pk}/").content.decode()
@@ -163,7 +168,7 @@ def test_advice_given_is_an_outcome_kept_and_counted_apart_from_emergencies(work
     assert "Advice given only" in page and other.pk
 
 
-def test_a_child_in_danger_is_not_ended_with_advice(night):
+def test_a_child_in_danger_is_not_ended_with_advice(night, taken):
     contact = taken(night, "2026-06-02T20:00", child_protection=True)
     with worktime.frozen("2026-06-02T20:10"), pytest.raises(Invalid):
         actions.end_with_advice(night, contact.pk, advice="x", to_whom="y", given_at=at("2026-06-02T20:05"))
@@ -224,10 +229,10 @@ def test_whoever_stays_is_named_and_an_acceptance_by_telephone_has_name_and_time
 @pytest.mark.parametrize("moment", ["2026-06-01T18:00", "2026-08-31T00:30", "2026-08-31T11:00", "2026-08-31T23:30"])
 def test_swindon_shows_the_emergency_number_in_closed_hours_on_pages_and_letters(swindon, moment):
     worker, manager = staff("Wren Worker", "social_worker", "fcp"), staff("Mara Manager", "manager", "fcp")
+    children = strangers()
     for when, shown, hidden in ((moment, "01793 436699", "01793 466903"), ("2026-06-02T10:00", "01793 466903", "01793 436699")):
         with worktime.frozen(when):
-            first, last = next(NAMES).split()
-            contact = received(worker, child(first, last), referrer_address="The School\nSwindon")
+            contact = received(worker, next(children), referrer_address="The School\nSwindon")
             page = web(worker).get(f"/front-door/contacts/{contact.pk}/").content.decode()
             assert shown in page and hidden not in page
             decided(worker, manager, contact, "advice")

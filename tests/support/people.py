@@ -1,5 +1,6 @@
 """Staff and families to test with; every name is invented."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -80,3 +81,17 @@ def call(*children: Named | Person, **more: object) -> NewContact:
         "lines": lines,
     }
     return NewContact(**(given | more))  # type: ignore[arg-type]
+
+
+UNLIKE = (
+    "Amelia Okafor", "Bartek Zielinski", "Chidi Prendergast", "Dorota Whitlock", "Esme Farquhar", "Gwilym Hargreaves",
+    "Hodan Jibril", "Imogen Castellano", "Kwabena Thistlewood", "Lottie Vasquez", "Mehmet Yildirim", "Niamh Gallagher",
+    "Oksana Bondarenko", "Percy Underhill", "Quentin Abernathy", "Rhiannon Llewellyn", "Shabnam Qureshi", "Tobias Drummond",
+    "Ursula Engelbrecht", "Vikram Narayanan", "Wilfred Oxenford", "Xanthe Petropoulos", "Yusuf Karaca", "Zofia Mazur",
+)  # fmt: skip
+"""Names of which none may be taken for another: whoever is recorded under one is asked about nobody else."""
+
+
+def strangers() -> Iterator[Named]:
+    """Children who resemble nobody else here."""
+    return (child(*name.split()) for name in UNLIKE)

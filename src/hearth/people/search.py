@@ -10,6 +10,7 @@ from hearth.foundation import worktime
 from hearth.people import identities
 from hearth.people.folding import fold
 from hearth.people.matching import finding
+from hearth.people.matching.tokens import kind_of_street
 from hearth.people.matching.weighing import Part, Weighed
 from hearth.people.merging import separation
 from hearth.people.unspoken import Unspoken
@@ -21,16 +22,13 @@ LONGEST = 200
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PARTS = [
     ("postcode", r"\b[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}\b"),
-    ("date_of_birth", r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})\b"),
+    ("date_of_birth", r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2})\b"),
     ("date_of_birth", rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(_MONTHS)})[a-z]*\s+\d{{4}}\b"),
     ("upn", r"\b[a-z]\d{11}[\da-z]\b"),
     ("telephone", r"(?<!\d)0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)"),
     ("nhs_number", r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)"),
     ("number", r"(?<!\d)[1-9]\d{6}(?!\d)"),
 ]
-_STREET = re.compile(
-    r"(street|st|road|rd|lane|ln|avenue|ave|close|drive|way|court|place|terrace|gardens|crescent|grove|hill|park|row|square|walk)"
-)
 
 
 def _as_day(text: str) -> date | None:
@@ -38,10 +36,15 @@ def _as_day(text: str) -> date | None:
     if len(parts[0]) == 4:
         parts.reverse()
     day, month, year = (re.sub(r"(?<=\d)[a-z]+$", "", part) for part in parts)
+    century = 0 if len(year) == 4 else 1900 if int(year) > worktime.today().year % 100 else 2000
     try:
-        return date(int(year), int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1, int(day))
+        return date(century + int(year), int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1, int(day))
     except ValueError:
         return None
+
+
+def _ends_on_street(words: str) -> bool:
+    return bool(words) and kind_of_street(words.rsplit(maxsplit=1)[-1].lower()) is not None
 
 
 @dataclass(frozen=True, repr=False)
@@ -79,10 +82,14 @@ class Terms(Unspoken):
                     rest = f"{rest[: part.start()]} {rest[part.end() :]}"
         name, street = rest, ""
         if "," in rest:
-            name, _, street = rest.partition(",")
+            name, _, after = (part.strip() for part in rest.partition(","))
+            if re.search(r"\d", after) or _ends_on_street(after):
+                street = after
+            else:
+                name = f"{after} {name}"
         elif number := re.search(r"(?<!\S)\d+[a-zA-Z]?\s+\S", rest):
             name, street = rest[: number.start()], rest[number.start() :]
-        elif (words := rest.split())[2:] and _STREET.fullmatch(words[-1].lower()):
+        elif (words := rest.split())[2:] and _ends_on_street(rest):
             name, street = " ".join(words[:-2]), " ".join(words[-2:])
         return cls(name=name.strip(" ,"), address=street.strip(" ,"), **found)  # type: ignore[arg-type]
 

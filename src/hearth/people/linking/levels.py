@@ -7,7 +7,7 @@ search does it: the newest home of the left record with every home of the right 
 from collections.abc import Mapping
 from typing import Any
 
-from hearth.people.matching.comparing import SHORT
+from hearth.people.matching.comparing import FEW, SHORT
 from hearth.people.matching.weights import Weights
 
 _ANY = "len(list_filter(l, lambda a: len(list_filter(r, lambda b: {})) > 0)) > 0"
@@ -16,7 +16,10 @@ _NAME = {
     "exact": "a.t = b.t",
     "nickname": "list_has_any(a.g, b.g)",
     "typo": f"{_LONGER} > 2 AND {_LONGER} - {_SHORTER} <= 1 AND damerau_levenshtein(a.t, b.t) = 1",
-    "sound": f"{_LONGER} - {_SHORTER} <= 4 AND {_SHORTER} * 2 >= {_LONGER} AND list_has_any(a.s, b.s)",
+    "sound": (
+        f"{_LONGER} - {_SHORTER} <= 4 AND {_SHORTER} * 2 >= {_LONGER} AND list_has_any(a.s, b.s)"
+        f" AND ({_SHORTER} > {FEW} OR damerau_levenshtein(a.t, b.t) <= 2)"
+    ),
     "prefix": "len(a.t) >= 3 AND starts_with(b.t, a.t)",
     "typos": f"{_SHORTER} > {SHORT} AND {_LONGER} - {_SHORTER} <= 2 AND damerau_levenshtein(a.t, b.t) <= 2",
 }
@@ -29,6 +32,7 @@ a.street <> '' AND b.street <> '' AND (
 )
 """
 _SAME_HOUSE = "a.house <> '' AND a.house = b.house"
+_SAME_STREET = "a.street <> '' AND a.street = b.street"
 _SAME_CODE = "a.code <> '' AND a.code = b.code"
 _HOME = "len(list_filter(r, lambda b: {})) > 0"
 MACROS = [
@@ -36,6 +40,7 @@ MACROS = [
     f"CREATE MACRO street_alike(a, b) AS {_ALIKE}",
     f"CREATE MACRO home_exact(a, r) AS {_HOME.format(f'{_SAME_HOUSE} AND (street_alike(a, b) OR ({_SAME_CODE}))')}",
     f"CREATE MACRO home_postcode(a, r) AS {_HOME.format(_SAME_CODE)}",
+    f"CREATE MACRO home_street(a, r) AS {_HOME.format(_SAME_STREET)}",
     f"CREATE MACRO home_typo(a, r) AS {_HOME.format('street_alike(a, b)')}",
 ]
 
@@ -62,7 +67,7 @@ FIELDS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     ),
     "home": (
         '"home_l" IS NULL OR len("homes_r") = 0',
-        {level: f'home_{level}("home_l", "homes_r")' for level in ("exact", "postcode", "typo")} | {"other": "ELSE"},
+        {level: f'home_{level}("home_l", "homes_r")' for level in ("exact", "postcode", "street", "typo")} | {"other": "ELSE"},
     ),
     "telephone": (
         '"telephone_l" IS NULL OR "telephone_r" IS NULL',

@@ -16,6 +16,8 @@ RANK = {level: place for place, level in enumerate(BEST_FIRST)}
 
 SHORT = 4
 """Letters up to which two names two errors apart are two names."""
+FEW = 3
+"""Letters up to which one shared consonant is no likeness: "eva" does not sound like "Huw"."""
 
 
 @lru_cache(maxsize=200_000)
@@ -29,7 +31,7 @@ def token_level(typed: str, kept: str) -> str:
     distance = OSA.distance(typed, kept, score_cutoff=2)
     if distance == 1 and longer > 2:
         return TYPO
-    if skeletons(typed) & skeletons(kept) and _same_length(shorter, longer):
+    if skeletons(typed) & skeletons(kept) and _same_length(shorter, longer) and (shorter > FEW or distance <= 2):
         return SOUND
     if len(typed) >= 3 and kept.startswith(typed):
         return PREFIX
@@ -82,6 +84,21 @@ def street_level(typed: str, kept: str) -> str:
     if len(bare) > 3 and OSA.distance(bare, other, score_cutoff=2) <= (2 if min(len(bare), len(other)) > 5 else 1):
         return TYPO
     return OTHER
+
+
+SAME_POSTCODE, SAME_STREET = "postcode", "street"
+
+
+def home_level(typed: tuple[str, str, str], kept: tuple[str, str, str]) -> str:
+    """House, street and postcode of two homes: the same house, the same postcode, the same street, a street like it, or other."""
+    (house, street, code), (other_house, other_street, other_code) = typed, kept
+    alike = street_level(street, other_street) if street and other_street else OTHER
+    same_code = bool(code) and code == other_code
+    if house and house == other_house and (same_code or alike != OTHER):
+        return EXACT
+    if same_code:
+        return SAME_POSTCODE
+    return SAME_STREET if alike == EXACT else alike
 
 
 def bare_street(street: str) -> str:

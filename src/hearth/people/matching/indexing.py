@@ -113,9 +113,11 @@ def add(people: list[Source]) -> None:
 
 
 def rebuild(batch: int = 20_000) -> int:
-    """Make everything anew, for everybody; how many people. Tokens keep their ids."""
+    """Make everything anew, for everybody; how many people. Tokens keep their ids, and get the keys that they have by now."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("DELETE FROM people_row; DELETE FROM people_card")
+        cursor.execute("DELETE FROM people_row; DELETE FROM people_card; DELETE FROM people_tokenkey")
+        cursor.execute("SELECT kind, text, id FROM people_token")
+        _copy(cursor, KEYS, _keys(cursor.fetchall()))
         cursor.execute("SELECT coalesce(max(number), 0) FROM people_person")
         last, done, tokens = cursor.fetchone()[0], 0, _Tokens(keep=True)
         start = -1
@@ -181,12 +183,17 @@ class _Tokens:
         self.ids.update(made)
         if len(made) < len(new):
             self.learn(set(new))
-        pairs = [
-            (key, number)
-            for (kind, text), number in made.items()
-            for key in (name_keys(text) if kind == NAME else street_keys(text))
-        ]
-        _copy(cursor, "people_tokenkey (key, token_id)", pairs)
+        _copy(cursor, KEYS, _keys((kind, text, number) for (kind, text), number in made.items()))
+
+
+KEYS = "people_tokenkey (key, token_id)"
+
+
+def _keys(tokens: Iterable[tuple[str, str, int]]) -> Iterator[tuple[int, int]]:
+    """The keys of tokens, each with the token's id."""
+    for kind, text, number in tokens:
+        for key in name_keys(text) if kind == NAME else street_keys(text):
+            yield key, number
 
 
 def _copy(cursor: Any, into: str, rows: Iterable[tuple[object, ...]]) -> None:

@@ -124,12 +124,13 @@ def place_of(lines: str) -> Place:
     rest = words[at + 1 :] if at is not None else words
     street: list[str] = []
     for place, word in enumerate(rest[:5]):
-        short = _short(word) if place else None
+        short = kind_of_street(word) if place else None
         street.append(short or word)
-        if short and not (place + 1 < len(rest) and _short(rest[place + 1])):
+        if short and not (place + 1 < len(rest) and kind_of_street(rest[place + 1])):
             break
     return Place(house, " ".join(street)[:60])
 
 
-def _short(word: str) -> str | None:
+def kind_of_street(word: str) -> str | None:
+    """The short form of a word that says what kind of street it is ("lane", "ln": "ln"); None for any other word."""
     return _KINDS_OF_STREET.get(word) or _SHORT.get(word)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from hearth.people.matching.comparing import OTHER, RANK, street_level, token_level
+from hearth.people.matching.comparing import OTHER, PREFIX, RANK, street_level, token_level
 from hearth.people.matching.indexing import NAME, STREET
 from hearth.people.matching.keys import name_keys, street_keys
 from hearth.people.matching.tokens import Place, name_tokens, place_of
@@ -29,6 +29,10 @@ class Alike:
     def many(self, token: str, name: str) -> int:
         """How many people bear a token as their forename ("given") or surname ("family")."""
         return self.counts[token][name == "family"]
+
+    def beginning(self, name: str) -> int:
+        """How many people bear any name that begins with what was typed."""
+        return sum(self.many(token, name) for token, level in self.levels.items() if level == PREFIX)
 
 
 @dataclass(slots=True, repr=False)

@@ -7,9 +7,23 @@ from typing import Any
 
 from hearth.people.folding import digits, postcode
 from hearth.people.matching.blocking import Carded
-from hearth.people.matching.comparing import EXACT, EXCHANGED, FAR, OTHER, TYPO, age_level, birth_level, nhs_level, street_level
+from hearth.people.matching.comparing import (
+    EXACT,
+    EXCHANGED,
+    FAR,
+    OTHER,
+    PREFIX,
+    SAME_POSTCODE,
+    SAME_STREET,
+    TYPO,
+    TYPOS,
+    age_level,
+    birth_level,
+    home_level,
+    nhs_level,
+)
 from hearth.people.matching.indexing import as_number
-from hearth.people.matching.wanted import Widened
+from hearth.people.matching.wanted import Alike, Widened
 from hearth.people.matching.weights import Weights
 
 NAME_WORDS = {
@@ -21,10 +35,20 @@ NAME_WORDS = {
     "typos": "{0} differs by two letters from {1}",
     "other": "different {0}",
 }
+HOME_WORDS = {
+    EXACT: "same address",
+    SAME_POSTCODE: "same postcode",
+    SAME_STREET: "same street",
+    TYPO: "a street like it",
+    OTHER: "another address",
+}
+"""The levels of a home in words, the best first."""
 EXCHANGED_NAMES = -1.5
 """Forename and surname typed the other way round is rarer than either spelling right."""
 
 
+BEGINNING = 3
+"""Letters that are meant as a beginning ("kow hill lane"): as good as the name if it begins so, and one wrong is a third of it."""
 THIS_RECORD = 40.0
 """The record's own number names it outright."""
 
@@ -116,7 +140,7 @@ class Scale:
                 level = alike.levels.get(other)
                 if level is None:
                     continue
-                weight = self.weights.of_name(name, level, alike.many(other, name), self.people)
+                weight = self._of_name(name, token, alike, other, level)
                 if weight > best_weight:
                     best_weight, best = weight, (level, token, other)
         level, token, other = best
@@ -124,6 +148,13 @@ class Scale:
         words = NAME_WORDS[level]
         words = words.format(noun) if level in (EXACT, OTHER) else words.format(noun, other.capitalize())
         return Part(name, level, words, best_weight)
+
+    def _of_name(self, name: str, token: str, alike: Alike, other: str, level: str) -> float:
+        if len(token) == BEGINNING and level == PREFIX:
+            return self.weights.of_name(name, EXACT, alike.beginning(name), self.people)
+        if len(token) == BEGINNING and level == TYPO:
+            level = TYPOS
+        return self.weights.of_name(name, level, alike.many(other, name), self.people)
 
     def _birth(self, card: Carded) -> Part | None:
         terms = self.terms
@@ -152,17 +183,10 @@ class Scale:
         place, code = self.widened.place, postcode(self.terms.postcode)
         if not (place.street or code) or not card.streets:
             return None
-        best = OTHER
-        for house, street, kept in zip(card.houses, card.streets, card.postcodes, strict=True):
-            alike = place.street and street and street_level(place.street, street) != OTHER
-            if (alike or (code and code == kept)) and place.house and place.house == house:
-                best = EXACT
-            elif code and code == kept and best != EXACT:
-                best = "postcode"
-            elif alike and best == OTHER:
-                best = TYPO
-        words = {EXACT: "same address", "postcode": "same postcode", TYPO: "same street", OTHER: "another address"}[best]
-        return Part("home", best, words, self.weights.of("home", best))
+        typed = (place.house, place.street, code)
+        levels = {home_level(typed, kept) for kept in zip(card.houses, card.streets, card.postcodes, strict=True)}
+        best = next(level for level in HOME_WORDS if level in levels)
+        return Part("home", best, HOME_WORDS[best], self.weights.of("home", best))
 
     def _telephone(self, card: Carded) -> Part | None:
         typed = as_number(self.terms.telephone, 9)
