@@ -18,7 +18,7 @@ def check_widths(page, accessible, address: str) -> None:
 
 def test_notes_sharing_consent_and_consultation(sign_in, accessible):
     packs.set_active("wokingham")
-    manager = staff("Asha Assistant", "duty_assistant_manager", "duty", password=True)
+    manager = staff("Asha Assistant", "duty_assistant_manager", "duty")
     worker = staff("Wren Worker", "social_worker", "duty")
     contact = actions.receive_contact(worker, call(child("Filip", "Kowalski")))
     line = contact.lines.get()

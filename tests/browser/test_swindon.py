@@ -17,7 +17,7 @@ PICTURES = os.environ.get("HEARTH_PICTURES", "")
 
 def test_each_page_passes_axe_and_fits_a_narrow_screen(sign_in, accessible):
     packs.set_active("swindon")
-    manager = staff("Ash Manager", "manager", "fcp", password=True)
+    manager = staff("Ash Manager", "manager", "fcp")
     officer = staff("Ola Officer", "advice_officer", "fcp")
     duty = staff("Dee Duty", "social_worker", "fcp")
     contact = actions.receive_contact(officer, call(child("Ada", "Novak"), channel="secure_email"))

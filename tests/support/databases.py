@@ -50,3 +50,7 @@ def point_django_at(url: str) -> None:
     wanted = database(url)
     connections["default"].settings_dict.update(wanted)
     connections.settings["default"].update(wanted)
+
+
+if __name__ == "__main__":  # before any test, so that no test process waits for it
+    template(embedded.start())
