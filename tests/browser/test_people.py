@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from hearth.people import actions as people
 from tests.support.people import child, staff
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 WIDTHS = [1280, 320]
 
 

@@ -7,7 +7,7 @@ from hearth.services.frontdoor import actions
 from hearth.services.frontdoor.actions import enquiries, screening
 from tests.support.people import call, child, staff
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 FORMS = """
     kind name-child kind/more_on_open kind/closed_recently kind/moving_in kind/consultation kind/section_7_37 kind/not_ours

@@ -1,11 +1,15 @@
 """The pages of the record, of consent and of consultation: nothing wider than a small screen, and accessible."""
 
+import pytest
+
 from hearth.foundation import packs, worktime
 from hearth.services.frontdoor import actions
 from hearth.services.frontdoor.actions import consent
 from hearth.services.recording import actions as recording
 from hearth.services.recording.actions import NoteGiven, SharingGiven
 from tests.support.people import analysed, call, child, staff
+
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 
 def check_widths(page, accessible, address: str) -> None:

@@ -11,7 +11,7 @@ from tests.support import journeys
 from tests.support.journeys import OnTheCall, Ticked
 from tests.support.people import staff
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 Check = Callable[[Page], None]
 
 TOLD = (

@@ -11,7 +11,7 @@ from hearth.services.frontdoor.models import Advice, Visitor
 from tests.flow.support import decided
 from tests.support.people import call, child, staff
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 PICTURES = os.environ.get("HEARTH_PICTURES", "")
 
 
