@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Iterator
 
 import psycopg
+from psycopg import sql
 
 from hearth.config import embedded, migrating
 from hearth.config.places import ROOT
@@ -33,10 +34,11 @@ def template(where: embedded.Place) -> str:
 
 
 def clone(name: str) -> str:
-    """A fresh copy of the template; its DATABASE_URL for the application's role."""
+    """A fresh copy of the template; its DATABASE_URL for the application's role. What it holds need not outlive a crash."""
     where = embedded.start()
-    with alone(where, "template"):  # nobody may be connected to a database while it is copied
+    with alone(where, "template") as administrator:  # nobody may be connected to a database while it is copied
         embedded.clone_database(where, template(where), name)
+        administrator.execute(sql.SQL("ALTER DATABASE {} SET synchronous_commit = off").format(sql.Identifier(name)))
     return where.url(embedded.APPLICATION, name)
 
 
