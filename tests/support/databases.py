@@ -10,6 +10,9 @@ from psycopg import sql
 from hearth.config import embedded, migrating
 from hearth.config.places import ROOT
 
+# What a test writes need not outlive a crash, and tables of a few rows are read sooner than helper processes start.
+SETTINGS = {"synchronous_commit": "off", "max_parallel_workers_per_gather": "0"}
+
 
 @contextlib.contextmanager
 def alone(where: embedded.Place, what: str) -> Iterator[psycopg.Connection]:
@@ -34,11 +37,14 @@ def template(where: embedded.Place) -> str:
 
 
 def clone(name: str) -> str:
-    """A fresh copy of the template; its DATABASE_URL for the application's role. What it holds need not outlive a crash."""
+    """A fresh copy of the template; its DATABASE_URL for the application's role."""
     where = embedded.start()
     with alone(where, "template") as administrator:  # nobody may be connected to a database while it is copied
         embedded.clone_database(where, template(where), name)
-        administrator.execute(sql.SQL("ALTER DATABASE {} SET synchronous_commit = off").format(sql.Identifier(name)))
+        for setting, value in SETTINGS.items():
+            administrator.execute(
+                sql.SQL("ALTER DATABASE {} SET {} = {}").format(sql.Identifier(name), sql.Identifier(setting), sql.Literal(value))
+            )
     return where.url(embedded.APPLICATION, name)
 
 

@@ -26,4 +26,4 @@ def written() -> list[tuple]:
         if not cursor.rowcount:  # planning a hundred tables takes longer than counting them, and this is asked often
             cursor.execute(f"PREPARE written AS {_question()}")
         cursor.execute("EXECUTE written")
-        return cursor.fetchall()
+        return sorted(cursor.fetchall())
