@@ -13,6 +13,11 @@ from tests.support import databases
 MONDAY = "2026-06-01T10:00"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest starts first (`loadfile` gives out whole files in this order)."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker) -> Iterator[None]:
     with django_db_blocker.unblock():

@@ -8,6 +8,7 @@ from hearth.foundation.access.models import Conflict, Involvement
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.standards.models import Obligation
 from hearth.people import actions as people
+from hearth.people.models import Person
 from hearth.services.frontdoor import actions
 from hearth.services.frontdoor.models import HandOver
 from hearth.services.frontdoor.pack import front_door
@@ -38,9 +39,10 @@ class Family:
 
 def make(relation: str, keeper: Reader) -> Family:
     """A child and a contact about them; `keeper` is a manager who made it all and owns any restriction."""
-    surname = NAMES[relation]
-    person = people.identify(keeper, child("Zeno", surname, 7, address=f"1 {surname} Mews", postcode="SO15 5AA"))
-    mother = people.identify(keeper, child("Wilma", "Otherby", 30, kind="adult", dismissed=frozenset({person.pk})))
+    surname, others = NAMES[relation], frozenset(Person.objects.values_list("pk", flat=True))
+    home = {"address": f"1 {surname} Mews", "postcode": "SO15 5AA"}
+    person = people.identify(keeper, child("Zeno", surname, 7, dismissed=others, **home))
+    mother = people.identify(keeper, child("Wilma", "Otherby", 30, kind="adult", dismissed=others | {person.pk}))
     tie = people.relate(keeper, person, mother, "mother")
     agency = people.add_agency(keeper, name="Hill School", kind="education")
     helper = people.involve_professional(keeper, person.pk, name="Hal Head", agency=agency)

@@ -27,7 +27,7 @@ from hearth.services.frontdoor import actions
 from tests.actions.cases import CASES, ELSEWHERE, STALE, World
 from tests.support.rows import written
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 assert get_resolver().url_patterns  # every room's actions are declared
 ACTIONS = {
     name: one for name, one in declared_actions().items() if name.startswith(("foundation.", "people.", "services.", "oversight."))

@@ -30,12 +30,12 @@ class Hand:
 
 @pytest.fixture
 def worker():
-    return staff("Wren Worker", "social_worker", "crs", password=True)
+    return staff("Wren Worker", "social_worker", "crs")
 
 
 @pytest.fixture
 def manager():
-    return staff("Mara Manager", "manager", "crs", password=True)
+    return staff("Mara Manager", "manager", "crs")
 
 
 @pytest.fixture
@@ -147,7 +147,7 @@ def test_finding_a_child_by_half_a_name_takes_2_clicks(page_of, worker):
 
 
 def test_handing_over_the_morning_takes_3_clicks_at_most(page_of, worker):
-    night = staff("Nell Night", "advanced_practitioner", "edt", password=True)
+    night = staff("Nell Night", "advanced_practitioner", "edt")
     with worktime.frozen("2026-06-01T23:30"):
         contact = actions.receive_contact(night, call(child("Filip", "Kowalski", 9), channel="out_of_hours"))
         hand = page_of(night)

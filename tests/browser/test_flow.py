@@ -30,14 +30,14 @@ def look(page: Page, accessible, path: str, name: str) -> None:
 
 @pytest.fixture
 def front(fresh_database):
-    worker = staff("Wren Worker", "social_worker", "crs", password=True)
-    manager = staff("Mara Manager", "manager", "crs", password=True)
+    worker = staff("Wren Worker", "social_worker", "crs")
+    manager = staff("Mara Manager", "manager", "crs")
     return worker, manager
 
 
 def test_every_list_and_page_is_accessible_wide_and_narrow(front, sign_in, accessible):
     worker, manager = front
-    receiver = staff("Bea Brief", "team_manager", "bis", password=True)
+    receiver = staff("Bea Brief", "team_manager", "bis")
     with worktime.frozen("2026-05-31T23:00"):
         night = staff("Nell Night", "advanced_practitioner", "edt")
         received(night, child("Aiden", "Adeyemi", 4))

@@ -21,7 +21,7 @@ WIDTHS = [1280, 320]
 @pytest.fixture
 def two(server):
     """Filip under two records, each with something that the other lacks."""
-    manager = staff("Mara Manager", "manager", "crs", password=True)
+    manager = staff("Mara Manager", "manager", "crs")
     kept = people.identify(manager, child("Filip", "Kowalski", 9, address="12 Hill Lane", postcode="SO15 5AA", sex="M"))
     seen = frozenset([kept.pk])
     merged = people.identify(manager, child("Philip", "Kovalsky", 9, telephone="07700 900111", sex="M", dismissed=seen))
@@ -119,7 +119,7 @@ def test_where_a_service_is_open_another_person_confirms(sign_in, two, accessibl
 @pytest.mark.parametrize("width", WIDTHS)
 def test_adoption_staff_keep_two_records_apart(sign_in, two, accessible, width):
     _, kept, _ = two
-    adoption = staff("Ada Adoption", "adoption_worker", "crs", password=True)
+    adoption = staff("Ada Adoption", "adoption_worker", "crs")
     page = sign_in(adoption)
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"/people/{kept.pk}/")

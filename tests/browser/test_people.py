@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from hearth.people import actions as people
 from tests.support.people import child, staff
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 WIDTHS = [1280, 320]
 
 
@@ -47,9 +47,9 @@ def test_nothing_of_the_family_is_cut_off(sign_in, family, accessible, width):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_every_page_passes_axe_and_fits(sign_in, family, accessible, width):
+def test_every_page_passes_axe_and_fits(sign_in_by_password, family, accessible, width):
     manager, filip = family
-    page = sign_in(manager)
+    page = sign_in_by_password(manager)
     page.set_viewport_size({"width": width, "height": 900})
     record = f"/people/{filip.pk}/"
     paths = ["/people/", record, f"{record}facts/background/", f"{record}family/", f"{record}addresses/", f"{record}restrict/"]

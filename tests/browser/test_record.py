@@ -7,7 +7,7 @@ from hearth.services.frontdoor import actions
 from hearth.services.frontdoor.actions import enquiries, screening
 from tests.support.people import call, child, staff
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 FORMS = """
     kind name-child kind/more_on_open kind/closed_recently kind/moving_in kind/consultation kind/section_7_37 kind/not_ours
@@ -17,7 +17,7 @@ FORMS = """
 
 
 def test_each_page_passes_axe(sign_in, accessible):
-    worker = staff("Mara Manager", "manager", "crs", password=True)
+    worker = staff("Mara Manager", "manager", "crs")
     contact = actions.receive_contact(worker, call(child("Filip", "Kowalski"), channel="form", child_protection=True))
     actions.receive_contact(worker, call(contact.lines.get().person))
     made = enquiries.make_enquiry(worker, contact.pk, whom="professional", person_asked="Dr Lee", question="Any injury?")
@@ -38,7 +38,7 @@ def test_each_page_passes_axe(sign_in, accessible):
 
 
 def test_an_adult_who_has_not_agreed_is_recorded_in_the_browser(sign_in, accessible):
-    worker = staff("Wren Worker", "social_worker", "crs", password=True)
+    worker = staff("Wren Worker", "social_worker", "crs")
     contact = actions.receive_contact(worker, call(child("Filip", "Kowalski")))
     page = sign_in(worker)
     page.goto(f"/front-door/contacts/{contact.pk}/")

@@ -1,11 +1,15 @@
 """The pages of the record, of consent and of consultation: nothing wider than a small screen, and accessible."""
 
+import pytest
+
 from hearth.foundation import packs, worktime
 from hearth.services.frontdoor import actions
 from hearth.services.frontdoor.actions import consent
 from hearth.services.recording import actions as recording
 from hearth.services.recording.actions import NoteGiven, SharingGiven
 from tests.support.people import analysed, call, child, staff
+
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 
 def check_widths(page, accessible, address: str) -> None:
@@ -18,7 +22,7 @@ def check_widths(page, accessible, address: str) -> None:
 
 def test_notes_sharing_consent_and_consultation(sign_in, accessible):
     packs.set_active("wokingham")
-    manager = staff("Asha Assistant", "duty_assistant_manager", "duty", password=True)
+    manager = staff("Asha Assistant", "duty_assistant_manager", "duty")
     worker = staff("Wren Worker", "social_worker", "duty")
     contact = actions.receive_contact(worker, call(child("Filip", "Kowalski")))
     line = contact.lines.get()

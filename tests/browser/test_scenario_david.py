@@ -11,7 +11,7 @@ from tests.support import journeys
 from tests.support.journeys import OnTheCall, Ticked
 from tests.support.people import staff
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 Check = Callable[[Page], None]
 
 TOLD = (
@@ -122,9 +122,9 @@ def _try_early_help_alone(page: Page, contact: str, accessible: Check) -> None:
 
 @pytest.mark.requirement("SOT-TRN-74", "SOT-TRN-78", "SOT-TRN-79")
 def test_from_the_call_to_the_answer(sign_in, accessible):
-    worker = staff("Wren Worker", "social_worker", "crs", password=True)
-    manager = staff("Mara Manager", "manager", "crs", password=True)
-    receiver = staff("Bea Brief", "team_manager", "bis", password=True)
+    worker = staff("Wren Worker", "social_worker", "crs")
+    manager = staff("Mara Manager", "manager", "crs")
+    receiver = staff("Bea Brief", "team_manager", "bis")
     page = sign_in(worker)
     caller = {"their_name": "Dana Lead", "a_safe_telephone_number": "023 8000 0000"}
     contact = journeys.take_call(page, TOLD, [DAVID, SUMMER, SOPHIE], **caller)

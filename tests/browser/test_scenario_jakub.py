@@ -11,7 +11,7 @@ from tests.support import journeys
 from tests.support.journeys import OnTheCall, Ticked
 from tests.support.people import staff
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 Check = Callable[[Page], None]
 
 TOLD = (
@@ -194,10 +194,10 @@ def _the_mother_is_told_only_by_a_decision(sign_in, worker, manager, contact: st
 
 @pytest.mark.requirement("SOT-TRN-82", "SOT-TRN-86")
 def test_from_the_call_to_the_answer(sign_in, accessible):
-    worker = staff("Wren Worker", "social_worker", "crs", password=True)
-    manager = staff("Mara Manager", "manager", "crs", password=True)
-    receiver = staff("Bea Brief", "team_manager", "bis", password=True)
-    night = staff("Nell Night", "advanced_practitioner", "edt", password=True)
+    worker = staff("Wren Worker", "social_worker", "crs")
+    manager = staff("Mara Manager", "manager", "crs")
+    receiver = staff("Bea Brief", "team_manager", "bis")
+    night = staff("Nell Night", "advanced_practitioner", "edt")
     page = sign_in(worker)
     contact = journeys.take_call(page, TOLD, [FILIP, JAKUB], their_name="Dana Lead", a_safe_telephone_number="023 8000 0000")
     accessible(page)

@@ -11,13 +11,13 @@ from hearth.services.frontdoor.models import Advice, Visitor
 from tests.flow.support import decided
 from tests.support.people import call, child, staff
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 PICTURES = os.environ.get("HEARTH_PICTURES", "")
 
 
 def test_each_page_passes_axe_and_fits_a_narrow_screen(sign_in, accessible):
     packs.set_active("swindon")
-    manager = staff("Ash Manager", "manager", "fcp", password=True)
+    manager = staff("Ash Manager", "manager", "fcp")
     officer = staff("Ola Officer", "advice_officer", "fcp")
     duty = staff("Dee Duty", "social_worker", "fcp")
     contact = actions.receive_contact(officer, call(child("Ada", "Novak"), channel="secure_email"))

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize("width", [1280, 320])
 def test_a_manager_gives_a_timescale_another_time_and_a_colleague_meanwhile_loses_nothing(sign_in, accessible, width):
-    worker, manager = staff("Wren Worker", "social_worker", "crs"), staff("Mara Manager", "manager", "crs", password=True)
+    worker, manager = staff("Wren Worker", "social_worker", "crs"), staff("Mara Manager", "manager", "crs")
     contact = actions.receive_contact(worker, call(child("Filip", "Kowalski")))
     page = sign_in(manager)
     page.set_viewport_size({"width": width, "height": 900})

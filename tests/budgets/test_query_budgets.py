@@ -14,7 +14,7 @@ from tests.budgets.rich import FORENAMES, SURNAMES, rich_contact
 from tests.flow.support import decided, received, recommended, web
 from tests.support.people import child, staff
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 
 def asked(reader, path, **post) -> Counter[str]:

@@ -30,6 +30,7 @@ from hearth.services.frontdoor import queries
 from hearth.services.frontdoor.models import Contact, Decision, HandOver, Recommendation, Telling
 from tests.support import databases
 
+pytestmark = pytest.mark.long
 MORNING = "2026-06-01T10:00"
 DATABASE = f"hearth_demonstration_test_{os.getpid()}"
 

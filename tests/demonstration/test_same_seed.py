@@ -9,7 +9,7 @@ from hearth.config.demonstration import making
 from hearth.foundation import packs, worktime
 from hearth.services.frontdoor.models import Contact
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 
 @pytest.mark.parametrize("pack", packs.names())

@@ -5,9 +5,13 @@ import hashlib
 from collections.abc import Iterator
 
 import psycopg
+from psycopg import sql
 
 from hearth.config import embedded, migrating
 from hearth.config.places import ROOT
+
+# What a test writes need not outlive a crash, and tables of a few rows are read sooner than helper processes start.
+SETTINGS = {"synchronous_commit": "off", "max_parallel_workers_per_gather": "0"}
 
 
 @contextlib.contextmanager
@@ -35,8 +39,12 @@ def template(where: embedded.Place) -> str:
 def clone(name: str) -> str:
     """A fresh copy of the template; its DATABASE_URL for the application's role."""
     where = embedded.start()
-    with alone(where, "template"):  # nobody may be connected to a database while it is copied
+    with alone(where, "template") as administrator:  # nobody may be connected to a database while it is copied
         embedded.clone_database(where, template(where), name)
+        for setting, value in SETTINGS.items():
+            administrator.execute(
+                sql.SQL("ALTER DATABASE {} SET {} = {}").format(sql.Identifier(name), sql.Identifier(setting), sql.Literal(value))
+            )
     return where.url(embedded.APPLICATION, name)
 
 
@@ -50,3 +58,7 @@ def point_django_at(url: str) -> None:
     wanted = database(url)
     connections["default"].settings_dict.update(wanted)
     connections.settings["default"].update(wanted)
+
+
+if __name__ == "__main__":  # before any test, so that no test process waits for it
+    template(embedded.start())

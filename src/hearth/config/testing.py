@@ -6,17 +6,20 @@ import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from hearth.config.places import ROOT
 
 BIN = ROOT / ".venv" / "bin"
+CORES = os.cpu_count() or 1
+TEMPLATE: tuple[str, list[object]] = ("database", [sys.executable, "-m", "tests.support.databases"])
 CHECKS: list[tuple[str, list[object]]] = [
+    ("types", [BIN / "mypy"]),
+    ("packs", [sys.executable, "-m", "hearth.config.commandline", "packs"]),
+    ("migrations", [sys.executable, "-W", "ignore", "-m", "django", "makemigrations", "--check", "--dry-run"]),
+    ("contracts", [BIN / "lint-imports"]),
     ("lint", [BIN / "ruff", "check", "src", "tests", "hearth"]),
     ("format", [BIN / "ruff", "format", "--check", "src", "tests", "hearth"]),
-    ("types", [BIN / "mypy"]),
-    ("contracts", [BIN / "lint-imports"]),
-    ("migrations", [sys.executable, "-W", "ignore", "-m", "django", "makemigrations", "--check", "--dry-run"]),
-    ("packs", [sys.executable, "-m", "hearth.config.commandline", "packs"]),
 ]
 
 
@@ -27,9 +30,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Every check, then the tests; the runner's own closing lines come last."""
-    failed = [] if arguments.no_checks else [name for name, command in CHECKS if not _passes(name, command)]
-    if not arguments.quick and not _browser():
+    """The tests' database, the browser and every check beside each other, then the tests; the runner's own lines come last."""
+    with ThreadPoolExecutor(CORES) as cores:
+        browser_is_there = cores.submit(lambda: arguments.quick or _browser())
+        commands = [TEMPLATE] if arguments.no_checks else [TEMPLATE, *CHECKS]
+        passed = list(cores.map(lambda one: _passes(*one), commands))
+    failed = [name for (name, _), so in zip(commands, passed, strict=True) if not so]
+    if not browser_is_there.result():
         return 1
     browser = 0 if arguments.quick else _pytest("tests/browser")
     rest = _pytest("tests", "--ignore=tests/browser")
@@ -51,8 +58,11 @@ def _passes(name: str, command: list[object]) -> bool:
 
 
 def _pytest(*arguments: str) -> int:
-    """A process for each core, each with a database of its own; a file stays in one process, with what it made."""
-    spread = ["-n", str(os.cpu_count() or 1), "--dist", "loadfile"]
+    """A process for each core, each with a database of its own; a file stays in one process, with what it made.
+
+    Files start in the order of collection, where those marked `long` stand first, and not by how many tests they hold.
+    """
+    spread = ["-n", str(CORES), "--dist", "loadfile", "--no-loadscope-reorder"]
     return subprocess.run([sys.executable, "-m", "pytest", "-q", *spread, *arguments], cwd=ROOT, check=False).returncode
 
 
