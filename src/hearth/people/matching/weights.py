@@ -53,5 +53,5 @@ def read(text: str) -> Weights:
 
 @lru_cache(maxsize=1)
 def shipped() -> Weights:
-    """The weights that come with Hearth, learnt from its synthetic population."""
+    """The weights that come with Hearth, set by hand; `./hearth people learn` learns an authority's own."""
     return read(resources.files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
