@@ -15,7 +15,9 @@ from hearth.people.matching.wanted import MOST_ALIKE, Widened
 
 NONE = 0
 """Stands in a row for a forename or a surname that is not known."""
-MOST = 400
+LIKEST = 12
+"""Tokens that each typed token stands for where there is a home to look by, and no year to narrow the names by."""
+MOST = 300
 """People that one way of finding brings, the nearest in age first where an age is known."""
 
 
@@ -71,9 +73,11 @@ def _ways(terms: Any, widened: Widened, given: list[str], family: list[str]) -> 
     firsts, lasts = _ids(widened, given), _ids(widened, family)
     if len({*given, *family}) > 1 and firsts and lasts:
         yield _names(_best(widened, given), _best(widened, family), year)
-        yield _names([*firsts, NONE], [*lasts, NONE], year)
+        if year is None and widened.streets:  # at home the widest are looked for by street
+            firsts, lasts = firsts[:LIKEST], lasts[:LIKEST]
+        yield _wide([*firsts, NONE], [*lasts, NONE], year)
         if given != family:
-            yield _names(lasts, firsts, year)
+            yield _wide(lasts, firsts, year)
     elif firsts or lasts:
         yield from _one_name(firsts, lasts, year)
     yield from _at_home(widened, _every(widened, given), _every(widened, family))
@@ -105,17 +109,29 @@ def _names(given: list[int], family: list[int], year: int | None) -> Way:
     )
 
 
-_NEAREST = """
-SELECT person FROM (SELECT DISTINCT person, year FROM people_row WHERE _NAME_ = ANY(%s) AND year BETWEEN %s AND %s) n
+_NEAR = """
+SELECT person FROM (SELECT DISTINCT person, year FROM people_row WHERE _WHERE_ AND year = ANY(%s)) n
 ORDER BY abs(year - %s), person
 """
 _ANY_AGE = "SELECT DISTINCT person FROM people_row WHERE _NAME_ = ANY(%s)"
 
 
+def _wide(given: list[int], family: list[int], year: int | None) -> Way:
+    """Names far from what was typed, of those born about then: with a wrong year too they would say nothing."""
+    if year is None:
+        return _names(given, family, year)
+    sql = _NEAR.replace("_WHERE_", "family = ANY(%s) AND given = ANY(%s)")
+    return Way(sql, [family, given, _about(year), year])
+
+
+def _about(year: int) -> list[int]:
+    return [0, *range(year - 2, year + 3)]
+
+
 def _one_name(given: list[int], family: list[int], year: int | None) -> Iterator[Way]:
     for column, ids in (("given", given), ("family", family)):
         if ids and year is not None:
-            yield Way(_NEAREST.replace("_NAME_", column), [ids, year - 2, year + 2, year])
+            yield Way(_NEAR.replace("_WHERE_", f"{column} = ANY(%s)"), [ids, _about(year)[1:], year])
         elif ids:
             yield Way(_ANY_AGE.replace("_NAME_", column), [ids[:4]])
 

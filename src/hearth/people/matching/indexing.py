@@ -186,14 +186,14 @@ class _Tokens:
         _copy(cursor, KEYS, _keys((kind, text, number) for (kind, text), number in made.items()))
 
 
-KEYS = "people_tokenkey (key, token_id)"
+KEYS = "people_tokenkey (key, token_id, text)"
 
 
-def _keys(tokens: Iterable[tuple[str, str, int]]) -> Iterator[tuple[int, int]]:
-    """The keys of tokens, each with the token's id."""
+def _keys(tokens: Iterable[tuple[str, str, int]]) -> Iterator[tuple[int, int, str]]:
+    """The keys of tokens, each with the token's id and text."""
     for kind, text, number in tokens:
         for key in name_keys(text) if kind == NAME else street_keys(text):
-            yield key, number
+            yield key, number, text
 
 
 def _copy(cursor: Any, into: str, rows: Iterable[tuple[object, ...]]) -> None:

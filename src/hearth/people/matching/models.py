@@ -30,13 +30,14 @@ class Token(models.Model):
 
 
 class TokenKey(models.Model):
-    """A key under which a token is found when it is written otherwise."""
+    """A key under which a token is found when it is written otherwise; with its text, so that the index alone answers."""
 
     key = models.IntegerField()
     token = models.ForeignKey(Token, models.CASCADE, db_index=False, related_name="keys")
+    text = models.CharField(max_length=60)
 
     class Meta:
-        indexes = [models.Index(fields=["key", "token"], name="tokens_by_key")]
+        indexes = [models.Index(fields=["key"], include=["token", "text"], name="tokens_by_key")]
 
 
 class Card(models.Model):
@@ -81,7 +82,8 @@ class Row(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["family", "given", "year"], name="rows_by_names"),
+            models.Index(fields=["family", "year", "given"], include=["person"], name="rows_by_family"),
+            models.Index(fields=["given", "year", "family"], include=["person"], name="rows_by_given"),
             models.Index(fields=["family", "street"], name="rows_by_family_street"),
             models.Index(fields=["given", "street"], name="rows_by_given_street"),
             models.Index(fields=["street", "house"], name="rows_by_home"),

@@ -1,5 +1,6 @@
 """What is looked for, cut up and widened: every token of the vocabulary that a typed name or street may stand for."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ class Alike:
 
     typed: str
     levels: dict[str, str] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
     ids: list[int] = field(default_factory=list)
     counts: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -49,18 +51,17 @@ class Found(NamedTuple):
 
     number: int
     text: str
-    given: int
-    family: int
 
 
 _FIND = """
-SELECT w.slot, t.id, t.text, t.given, t.family
-FROM unnest(%s::int[], %s::int[]) w(slot, key) JOIN people_tokenkey k ON k.key = w.key JOIN people_token t ON t.id = k.token_id
+SELECT DISTINCT w.slot, k.token_id, k.text
+FROM unnest(%s::int[], %s::int[]) w(slot, key) JOIN people_tokenkey k ON k.key = w.key
 UNION
-SELECT b.slot, t.id, t.text, t.given, t.family FROM unnest(%s::int[], %s::text[], %s::text[], %s::text[]) b(slot, kind, low, high),
-LATERAL (SELECT id, text, given, family FROM people_token
+SELECT b.slot, t.id, t.text FROM unnest(%s::int[], %s::text[], %s::text[], %s::text[]) b(slot, kind, low, high),
+LATERAL (SELECT id, text FROM people_token
          WHERE people_token.kind = b.kind AND text ~>=~ b.low AND text ~<~ b.high ORDER BY given + family DESC LIMIT %s) t
 """
+_COUNTS = "SELECT id, given, family FROM people_token WHERE id = ANY(%s)"
 
 
 def widen(names: list[str], address: str) -> Widened:
@@ -82,31 +83,41 @@ def widen(names: list[str], address: str) -> Widened:
             keys.append(one)
         if len(place.bare) >= 3:
             beginnings.append((-1, STREET, place.bare, _after(place.bare)))
-    found: dict[int, list[Found]] = {}
-    if keys:
-        with connection.cursor() as cursor:
-            columns = [list(column) for column in zip(*beginnings, strict=True)] or [[], [], [], []]
-            cursor.execute(_FIND, [slots, keys, *columns, MOST_BEGINNING])
-            for slot, *one in cursor.fetchall():
-                found.setdefault(slot, []).append(Found(*one))
-    alike = {token: _names(token, found.get(slot, [])) for slot, token in enumerate(tokens)}
+    found = _found(slots, keys, beginnings) if keys else {}
+    alike = {token: _alike(token, found.get(slot, [])) for slot, token in enumerate(tokens)}
+    _count(alike.values())
     return Widened(alike, _streets(place, found.get(-1, [])), place)
+
+
+def _found(slots: list[int], keys: list[int], beginnings: list[tuple[int, str, str, str]]) -> dict[int, list[Found]]:
+    found: dict[int, list[Found]] = {}
+    with connection.cursor() as cursor:
+        columns = [list(column) for column in zip(*beginnings, strict=True)] or [[], [], [], []]
+        cursor.execute(_FIND, [slots, keys, *columns, MOST_BEGINNING])
+        for slot, number, text in cursor.fetchall():
+            found.setdefault(slot, []).append(Found(number, text))
+    return found
+
+
+def _count(names: Collection[Alike]) -> None:
+    """How many people bear each name that is alike; the likest and commonest come first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNTS, [[number for one in names for number in one.numbers.values()]])
+        counted = {number: (given, family) for number, given, family in cursor.fetchall()}
+    for one in names:
+        one.counts = {token: counted[number] for token, number in one.numbers.items()}
+        order = sorted(one.numbers, key=lambda token: (RANK[one.levels[token]], -sum(one.counts[token]), one.numbers[token]))
+        one.ids = [one.numbers[token] for token in order]
 
 
 def _after(text: str) -> str:
     return text[:-1] + chr(ord(text[-1]) + 1)
 
 
-def _names(typed: str, found: list[Found]) -> Alike:
-    alike, ranked = Alike(typed), []
-    for one in found:
-        level = token_level(typed, one.text)
-        if level != OTHER:
-            alike.levels[one.text] = level
-            alike.counts[one.text] = (one.given, one.family)
-            ranked.append((RANK[level], -one.given - one.family, one.number))
-    alike.ids = [number for _, _, number in sorted(ranked)]
-    return alike
+def _alike(typed: str, found: list[Found]) -> Alike:
+    levels = {one: token_level(typed, one.text) for one in found}
+    near = {one: level for one, level in levels.items() if level != OTHER}
+    return Alike(typed, {one.text: level for one, level in near.items()}, {one.text: one.number for one in near})
 
 
 def _streets(place: Place, found: list[Found]) -> list[int]:
