@@ -10,8 +10,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, prefetch_related_obj
 from hearth.foundation import worktime
 from hearth.foundation.access import limiting
 from hearth.foundation.access.readers import Reader
-from hearth.foundation.standards.models import Obligation
-from hearth.foundation.standards.queries import Timescale, known, timescale
+from hearth.foundation.standards.queries import Timescale, by_subject, owed, timescale
 from hearth.foundation.worktime import duration_words
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.events import Decided
@@ -34,20 +33,12 @@ def to_sign_off(reader: Reader, page: int = 1) -> Page[QueueLine]:
 
 def limits_on_deciding(contacts: Iterable[UUID]) -> dict[UUID, list[Timescale]]:
     """Every open limit that a decision meets, by contact: each standard once, its nearest date, the earliest in front."""
-    rows = Obligation.objects.filter(
-        head__kind="contact",
-        head__subject_id__in=list(contacts),
-        met_at=None,
-        ended_at=None,
-        waived_at=None,
-        superseded_by=None,
-        due_at__isnull=False,
-    )
     found: dict[UUID, dict[str, Timescale]] = {}
-    for row in known(rows).select_related("head").order_by("due_at", "key"):
-        one = timescale(row)
-        if any(met.event == Decided.code for met in one.rule.met_by):
-            found.setdefault(row.head.subject_id, {}).setdefault(row.standard, one)
+    for contact, rows in by_subject(owed("contact", contacts).filter(due_at__isnull=False)).items():
+        for row in rows:
+            one = timescale(row)
+            if any(met.event == Decided.code for met in one.rule.met_by):
+                found.setdefault(contact, {}).setdefault(row.standard, one)
     return {contact: list(limits.values()) for contact, limits in found.items()}
 
 
