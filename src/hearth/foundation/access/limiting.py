@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet
+from django.db.models import Exists, ExpressionWrapper, F, Func, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from hearth.foundation import worktime
@@ -53,14 +53,29 @@ def limit(queryset: QuerySet[M], reader: Reader, capability: str) -> QuerySet[M]
         stands = Coalesce(about.kept, about.person, output_field=models.UUIDField())
         queryset = cast("QuerySet[M]", queryset.alias(_stands=stands))
         about = replace(about, person="_stands", involved={PERSON: "_stands"})
+    return queryset.filter(_conditions(about, reader, scope))
+
+
+def may_see(model: type[models.Model], reader: Reader, capability: str) -> ExpressionWrapper:
+    """The same as a column, for lists that show what they withhold: may this reader see the row?"""
+    scope = reader.capabilities.get(capability)
+    about: About = getattr(model, "access")  # noqa: B009 - as above
+    if about.only or about.kept:
+        raise AssertionError(f"{model.__name__} is limited by more than its own row")
+    rule = Q(pk__in=[]) if scope is None else _conditions(about, reader, scope)
+    return ExpressionWrapper(rule or ~Q(pk__in=[]), output_field=models.BooleanField())
+
+
+def _conditions(about: About, reader: Reader, scope: str) -> Q:
+    rule = Q()
     path = about.person or about.people
     if path and reader.conflicts:
-        queryset = queryset.exclude(**{f"{path}__in": reader.conflicts})
+        rule &= ~Q(**{f"{path}__in": reader.conflicts})
     if scope != "all":
-        queryset = queryset.filter(_involved(about, reader, scope))
+        rule &= _involved(about, reader, scope)
     if about.person:
-        queryset = queryset.filter(_NotHidden(about.person, reader))
-    return queryset
+        rule &= Q(_NotHidden(about.person, reader))
+    return rule
 
 
 def _mine(reader: Reader, scope: str) -> Q:
@@ -117,12 +132,16 @@ def restriction_on(person_id: UUID, reader: Reader) -> Restriction | None:
 
 def involved_in(reader: Reader, ids: Collection[UUID]) -> set[UUID]:
     """Which of these people's records this reader works with, by name or through a team."""
+    if not ids:
+        return set()
     rows = Involvement.objects.filter(_mine(reader, "team"), kind=PERSON, subject_id__in=ids)
     return set(rows.values_list("subject_id", flat=True))
 
 
 def restrictions_on(ids: Collection[UUID], reader: Reader) -> dict[UUID, Restriction]:
     """The restrictions that keep this reader from any of these people's records."""
+    if not ids:
+        return {}
     rows = Restriction.objects.filter(kind=PERSON, subject_id__in=ids, ended_at=None)
     return {row.subject_id: row for row in rows.exclude(_Admitted("subject_id", reader)).select_related("owner")}
 

@@ -106,21 +106,25 @@ def state_words(row: Obligation | Owed, state: State) -> str:
 def timescales(kind: str, subject_id: UUID) -> list[Timescale]:
     """Every timescale of a subject: open ones first, the nearest in front."""
     rows = Obligation.objects.filter(head__kind=kind, head__subject_id=subject_id)
-    found = [timescale(row) for row in known(rows)]
+    ids = frozenset(rulebook(packs.active().name).ids)
+    found = [timescale(row) for row in rows if row.standard in ids]
     return sorted(found, key=lambda one: (not one.is_open, not one.row.leading, one.row.due_at or LATEST, one.row.key))
 
 
 def owed(kind: str, subject_ids: Iterable[UUID]) -> QuerySet[Obligation]:
     """What is still owed on several subjects."""
     open_now = Obligation.objects.filter(met_at=None, ended_at=None, waived_at=None, superseded_by=None)
-    return known(open_now.filter(head__kind=kind, head__subject_id__in=list(subject_ids)))
+    return open_now.filter(head__kind=kind, head__subject_id__in=list(subject_ids))
 
 
 def by_subject(rows: QuerySet[Obligation]) -> dict[UUID, list[Owed]]:
-    """Obligations by their subject, the nearest in front."""
+    """Obligations by their subject, the nearest in front; those of a standard that the pack has."""
+    ids = frozenset(rulebook(packs.active().name).ids)
     found: dict[UUID, list[Owed]] = {}
     for subject_id, *values in rows.values_list("head__subject_id", *Owed._fields):
-        found.setdefault(subject_id, []).append(Owed._make(values))
+        row = Owed._make(values)
+        if row.standard in ids:
+            found.setdefault(subject_id, []).append(row)
     return {subject_id: sorted(rows, key=_nearness) for subject_id, rows in found.items()}
 
 

@@ -71,6 +71,27 @@ class QueueLine:
         """How long ago it was received."""
         return _elapsed(self.contact)
 
+    @property
+    def source(self) -> str:
+        """Who told us, and when."""
+        told_by = self.contact.referrer_agency or self.contact.get_referrer_kind_display().lower()
+        return f"{told_by} · {moment(self.contact.received_at)}"
+
+    @property
+    def limit(self) -> str:
+        """The nearest clock in words, and until when a child is safe."""
+        clock = self.clock
+        words = "nothing due"
+        if clock is not None:
+            by = f": by {moment(clock.row.due_at)}" if clock.row.due_at else ""
+            words = f"{clock.rule.title}{by}, {clock.words}"
+        return f"{words} · safe until {moment(self.safe_until)}" if self.safe_until else words
+
+    @property
+    def holder(self) -> str:
+        """Who has it."""
+        return f"with {self.contact.holder}" if self.contact.holder else "nobody has it"
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -100,16 +121,28 @@ def queue(
     stage: str = "",
     team: str = "",
     sort: str = "clock",
+    many: int | None = None,
 ) -> Page[QueueLine]:
-    """Open contacts, the nearest clock first unless sorted otherwise, fifty a page."""
+    """Open contacts, the nearest clock first unless sorted otherwise, fifty a page; `many` where their number is known."""
     wanted = Wanted(sort, grade, stage, team, mine, text, page)
     rows = _sorted(_narrowed(open_contacts(reader), reader, wanted), sort)
     return page_of(reader, rows, page)
 
 
-def page_of(reader: Reader, rows: QuerySet[Contact], page: int) -> Page[QueueLine]:
-    """Fifty contacts of a list as lines."""
-    found = Paginator(rows.values_list("pk", flat=True), PAGE).get_page(page)
+class Counted(Paginator):
+    """Pages of a list whose length is known."""
+
+    count = 0
+
+    def __init__(self, rows: Any, count: int) -> None:
+        super().__init__(rows, PAGE)
+        self.count = count
+
+
+def page_of(reader: Reader, rows: QuerySet[Contact], page: int, many: int | None = None) -> Page[QueueLine]:
+    """Fifty contacts of a list as lines; `many` where it is known how long the list is."""
+    keys = rows.values_list("pk", flat=True)
+    found = (Paginator(keys, PAGE) if many is None else Counted(keys, many)).get_page(page)
     found.object_list = lines_of(reader, list(found.object_list))
     return found
 
@@ -201,10 +234,10 @@ def lines_of(reader: Reader, contacts: list[UUID]) -> list[QueueLine]:
 
 def _children(reader: Reader, contacts: Iterable[UUID]) -> dict[UUID, list[ContactLine]]:
     """The children of some contacts in their order, each with whether this reader may see them, as `seen_here`."""
-    may = limiting.limit(ContactLine.objects.filter(pk=OuterRef("pk")), reader, capabilities.VIEW)
+    may = limiting.may_see(ContactLine, reader, capabilities.VIEW)
     rows = ContactLine.objects.filter(contact__in=list(contacts)).select_related("person__mother").only(*OF_LINE)
     found: dict[UUID, list[ContactLine]] = defaultdict(list)
-    for line in rows.annotate(seen_here=Exists(may)).order_by("position"):
+    for line in rows.annotate(seen_here=may).order_by("position"):
         found[line.contact_id].append(line)
     return found
 
