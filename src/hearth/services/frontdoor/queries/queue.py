@@ -126,23 +126,15 @@ def queue(
     """Open contacts, the nearest clock first unless sorted otherwise, fifty a page; `many` where their number is known."""
     wanted = Wanted(sort, grade, stage, team, mine, text, page)
     rows = _sorted(_narrowed(open_contacts(reader), reader, wanted), sort)
-    return page_of(reader, rows, page)
-
-
-class Counted(Paginator):
-    """Pages of a list whose length is known."""
-
-    count = 0
-
-    def __init__(self, rows: Any, count: int) -> None:
-        super().__init__(rows, PAGE)
-        self.count = count
+    return page_of(reader, rows, page, many)
 
 
 def page_of(reader: Reader, rows: QuerySet[Contact], page: int, many: int | None = None) -> Page[QueueLine]:
     """Fifty contacts of a list as lines; `many` where it is known how long the list is."""
-    keys = rows.values_list("pk", flat=True)
-    found = (Paginator(keys, PAGE) if many is None else Counted(keys, many)).get_page(page)
+    pages = Paginator(rows.values_list("pk", flat=True), PAGE)
+    if many is not None:
+        pages.count = many
+    found = pages.get_page(page)
     found.object_list = lines_of(reader, list(found.object_list))
     return found
 
