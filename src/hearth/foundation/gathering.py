@@ -70,7 +70,7 @@ def fill(rows: Iterable[Row], people: "QuerySet[Any]", known: Iterable[Row] = ()
                 if key is not None:
                     missing[key].append((row, field))
     there: dict[Any, Row] = {one.pk: one for one in known}
-    there |= people.in_bulk([key for key in missing if key not in there])
+    there |= people.in_bulk(missing.keys() - there.keys())
     for key, places in missing.items():
         for row, field in places:
             field.set_cached_value(row, there[key])

@@ -11,6 +11,7 @@ from hearth.foundation.access import limiting
 from hearth.foundation.access.log import log
 from hearth.foundation.access.models import Involvement, Restriction, User
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.gathering import fill
 from hearth.people import capabilities
 from hearth.people.matched import (
     WITHHELD,
@@ -310,7 +311,9 @@ def dismissed_for(reader: Reader, ids: Collection[UUID]) -> dict[UUID, list[Dism
     """Who was said not to be each of some people, as a reader who may search for anybody sees them; no sealed record."""
     if reader.capabilities.get(capabilities.SEARCH) != "all":
         return {}
-    rows = list(Dismissal.objects.filter(person__in=ids).select_related("dismissed__mother", "by").order_by("at", "pk"))
+    rows = list(Dismissal.objects.filter(person__in=ids).order_by("at", "pk"))
+    fill(rows, Person.objects.select_related("mother"))
+    fill(rows, User.objects.all())
     shown = as_seen(reader, [row.dismissed for row in rows])
     found: dict[UUID, list[DismissedShown]] = {}
     for row in rows:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.paginator import Page
-from django.db.models import Exists, OuterRef, Prefetch, Q, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Q
 
 from hearth.foundation import worktime
 from hearth.foundation.access import limiting
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.gathering import listed
 from hearth.foundation.standards.queries import Timescale, by_subject, owed, timescale
 from hearth.foundation.worktime import duration_words
 from hearth.services.frontdoor import capabilities
@@ -17,6 +18,7 @@ from hearth.services.frontdoor.events import Decided
 from hearth.services.frontdoor.models import Contact, ContactLine, Decision, HandOver, Recommendation, Telling
 from hearth.services.frontdoor.queries.passing import to_be_sent
 from hearth.services.frontdoor.queries.queue import QueueLine, open_contacts, page_of
+from hearth.services.frontdoor.sight import children_seen
 
 
 def to_sign_off(reader: Reader, page: int = 1) -> Page[QueueLine]:
@@ -52,13 +54,10 @@ class Version:
 
 def versions(lines: Iterable[ContactLine]) -> dict[UUID, list[Version]]:
     """Every recommendation for some children, by line, in order: what was said, returned, answered and decided."""
-    lines = list(lines)
-    made = Prefetch("recommendations", Recommendation.objects.select_related("by", "returned_by"))
-    prefetch_related_objects(lines, made, Prefetch("decisions", Decision.objects.select_related("by")))
     found = {}
     for line in lines:
-        decided = {one.recommendation_id: one for one in line.decisions.all()}
-        found[line.pk] = [Version(row, decided.get(row.pk)) for row in line.recommendations.all()]
+        decided = {one.recommendation_id: one for one in listed(line.decisions, "by")}
+        found[line.pk] = [Version(row, decided.get(row.pk)) for row in listed(line.recommendations, "by", "returned_by")]
     return found
 
 
@@ -74,7 +73,7 @@ class ToDecide:
 
 def sign_off_page(reader: Reader, contact: Contact) -> list[ToDecide]:
     """The recommendations waiting on a contact, on children this reader may see, each with its history."""
-    lines = list(limiting.limit(contact.lines.select_related("person__mother"), reader, capabilities.DECIDE))
+    lines = children_seen(reader, contact, capabilities.DECIDE)
     held = versions(lines)
     found = []
     for line in lines:
