@@ -121,20 +121,16 @@ def queue(
     stage: str = "",
     team: str = "",
     sort: str = "clock",
-    many: int | None = None,
 ) -> Page[QueueLine]:
-    """Open contacts, the nearest clock first unless sorted otherwise, fifty a page; `many` where their number is known."""
+    """Open contacts, the nearest clock first unless sorted otherwise, fifty a page."""
     wanted = Wanted(sort, grade, stage, team, mine, text, page)
     rows = _sorted(_narrowed(open_contacts(reader), reader, wanted), sort)
-    return page_of(reader, rows, page, many)
+    return page_of(reader, rows, page)
 
 
-def page_of(reader: Reader, rows: QuerySet[Contact], page: int, many: int | None = None) -> Page[QueueLine]:
-    """Fifty contacts of a list as lines; `many` where it is known how long the list is."""
-    pages = Paginator(rows.values_list("pk", flat=True), PAGE)
-    if many is not None:
-        pages.count = many
-    found = pages.get_page(page)
+def page_of(reader: Reader, rows: QuerySet[Contact], page: int) -> Page[QueueLine]:
+    """Fifty contacts of a list as lines. All its keys come in one query: what is open is some hundreds."""
+    found = Paginator(list(rows.values_list("pk", flat=True)), PAGE).get_page(page)
     found.object_list = lines_of(reader, list(found.object_list))
     return found
 

@@ -104,7 +104,7 @@ def board(reader: Reader) -> Board | None:
     if not reader.can(capabilities.DECIDE):
         return None
     mine = limiting.limit(Contact.objects.all(), reader, capabilities.VIEW)
-    decided = mine.filter(closed_at=None).exclude(lines__outcome="").distinct()
+    decided = mine.filter(closed_at=None).exclude(lines__outcome="")
     waiting = Telling.objects.filter(contact=OuterRef("pk"), status="to_tell")
     unsent = to_be_sent(reader)
     for one in unsent:

@@ -30,11 +30,8 @@ def queue(request: HttpRequest) -> HttpResponse:
     given = {name: request.GET[name] for name in FILTERS if request.GET.get(name)}
     number = request.GET.get("page", "1")
     find = request.POST.get("find", "")
-    narrowed = bool(find.strip() or {*given} - {"sort"})
-    counts = queries.counts(reader)
     found = queries.queue(
         reader,
-        many=None if narrowed else counts.open,
         page=int(number) if number.isdecimal() else 1,
         grade=given.get("grade", ""),
         mine=given.get("mine") == "yes",
@@ -47,11 +44,11 @@ def queue(request: HttpRequest) -> HttpResponse:
     context = {
         "calls": calls_open(reader),
         "page": found,
-        "counts": counts,
+        "counts": queries.counts(reader),
         "door": front_door(),
         "find": find,
         "given": given,
-        "narrowed": narrowed,
+        "narrowed": bool(find.strip() or {*given} - {"sort"}),
         "query": "&" + urlencode(given) if given else "",
         "here": request.get_full_path(),
         "urgent": " ".join(str(one.number) for one in urgent),
