@@ -117,6 +117,12 @@ def owed(kind: str, subject_ids: Iterable[UUID]) -> QuerySet[Obligation]:
     return open_now.filter(head__kind=kind, head__subject_id__in=list(subject_ids))
 
 
+def met_by(kind: str, event: str) -> list[str]:
+    """The standards of a kind of subject that a kind of event meets."""
+    rules = rulebook(packs.active().name).applying_to(kind)
+    return [rule.id for rule in rules if any(met.event == event for met in rule.met_by)]
+
+
 def by_subject(rows: QuerySet[Obligation]) -> dict[UUID, list[Owed]]:
     """Obligations by their subject, the nearest in front; those of a standard that the pack has."""
     ids = frozenset(rulebook(packs.active().name).ids)

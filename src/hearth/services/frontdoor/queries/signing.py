@@ -11,7 +11,7 @@ from hearth.foundation import worktime
 from hearth.foundation.access import limiting
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.gathering import listed
-from hearth.foundation.standards.queries import Timescale, by_subject, owed, timescale
+from hearth.foundation.standards.queries import Timescale, by_subject, met_by, owed, timescale
 from hearth.foundation.worktime import duration_words
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.events import Decided
@@ -23,24 +23,22 @@ from hearth.services.frontdoor.sight import children_seen
 
 def to_sign_off(reader: Reader, page: int = 1) -> Page[QueueLine]:
     """Contacts with recommendations that wait for somebody else than their writer, the nearest clock first, fifty a page."""
-    lines = limiting.limit(ContactLine.objects.all(), reader, capabilities.DECIDE)
-    waiting = (
-        Recommendation.objects.filter(status=Recommendation.WAITING, line__in=lines)
-        .exclude(by=reader.user)
-        .exclude(together=reader.user)
-    )
-    rows = open_contacts(reader).filter(pk__in=waiting.values("line__contact_id"))
+    waiting = Recommendation.objects.filter(line=OuterRef("pk"), status=Recommendation.WAITING)
+    others = waiting.exclude(by=reader.user).exclude(together=reader.user)
+    lines = ContactLine.objects.filter(Exists(others), contact=OuterRef("pk"))
+    rows = open_contacts(reader).filter(Exists(limiting.limit(lines, reader, capabilities.DECIDE)))
     return page_of(reader, rows, page)
 
 
 def limits_on_deciding(contacts: Iterable[UUID]) -> dict[UUID, list[Timescale]]:
     """Every open limit that a decision meets, by contact: each standard once, its nearest date, the earliest in front."""
     found: dict[UUID, dict[str, Timescale]] = {}
-    for contact, rows in by_subject(owed("contact", contacts).filter(due_at__isnull=False)).items():
-        for row in rows:
-            one = timescale(row)
-            if any(met.event == Decided.code for met in one.rule.met_by):
-                found.setdefault(contact, {}).setdefault(row.standard, one)
+    rows = owed("contact", contacts).filter(due_at__isnull=False, standard__in=met_by("contact", Decided.code))
+    for contact, nearest_first in by_subject(rows).items():
+        for row in nearest_first:
+            limits = found.setdefault(contact, {})
+            if row.standard not in limits:
+                limits[row.standard] = timescale(row)
     return {contact: list(limits.values()) for contact, limits in found.items()}
 
 
