@@ -107,12 +107,13 @@ def _under_five(person: Person) -> bool:
 
 def earlier_counts(people: list[Person], contact: Contact) -> Facts:
     """How many earlier contacts on home conditions, and earlier early help, these children have."""
-    lines = ContactLine.objects.filter(person__in=people, contact__received_at__lt=contact.received_at)
-    others = set(lines.order_by().values_list("contact_id", flat=True)) - {contact.pk}
-    homes: set[UUID] = set()
-    if others:
-        noted = FactorNoted.objects.filter(taken_back_at=None, code__in=HOME_CONDITIONS, contact__in=others)
-        homes = set(noted.values_list("contact_id", flat=True))
+    noted = FactorNoted.objects.filter(
+        taken_back_at=None,
+        code__in=HOME_CONDITIONS,
+        contact__lines__person__in=people,
+        contact__received_at__lt=contact.received_at,
+    )
+    homes = set(noted.order_by().values_list("contact_id", flat=True)) - {contact.pk}
     day = contact.received_at.date()
     helped = {one.opened_on for one in episodes(people) if one.service == "early_help" and one.opened_on < day}
     return {

@@ -12,9 +12,9 @@ from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, 
 
 from hearth.foundation import packs, worktime
 from hearth.foundation.access import limiting
-from hearth.foundation.access.models import Restriction, User
+from hearth.foundation.access.models import Restriction
 from hearth.foundation.access.readers import Reader
-from hearth.foundation.gathering import Rows, fill, gather
+from hearth.foundation.gathering import Rows, gather
 from hearth.foundation.standards.engine import State
 from hearth.foundation.standards.queries import Timescale, nearest
 from hearth.foundation.timeline.models import Head
@@ -214,7 +214,7 @@ def lines_of(reader: Reader, contacts: list[UUID]) -> list[QueueLine]:
     visible = [line for those in lines.values() for line in those if line.seen_here]  # type: ignore[attr-defined]
     hidden = [line.person_id for those in lines.values() for line in those if not line.seen_here]  # type: ignore[attr-defined]
     sealed = _sealed(hidden) if hidden else set()
-    kept = _kept(reader, by_id, visible)
+    kept = _kept(by_id, visible)
     clocks = nearest("contact", by_id)
     door = front_door()
     return [_line(by_id[key], lines[key], sealed, clocks.get(key), door, kept[key]) for key in contacts if key in by_id]
@@ -240,24 +240,23 @@ class Kept:
     drafted: list[Recommendation] = field(default_factory=list)
 
 
-def _kept(reader: Reader, contacts: Iterable[UUID], visible: list[ContactLine]) -> dict[UUID, Kept]:
+def _kept(contacts: Iterable[UUID], visible: list[ContactLine]) -> dict[UUID, Kept]:
     of_contact = {"contact": list(contacts)}
     by_line = {line.pk: line for line in visible}
-    offers, untold, graded, drafted = gather(
+    offers, untold, graded = gather(
         rows=[
             Rows(HandOver, of_contact, ("contact", "line", "to_team", "offered_at", "accepted_at", "withdrawn_at", "declined_by")),
             Rows(Telling, of_contact | {"status": ["to_tell"]}, ("contact", "whom")),
             Rows(Grading, of_contact, ("contact", "takes_effect", "confirmed_at")),
-            Rows(Recommendation, {"line": list(by_line), "status": [Recommendation.WAITING]}, ("line", "by", "at")),
         ]
     )
-    fill(drafted, User.objects.only("name"), [reader.user])
+    drafted = Recommendation.objects.filter(line__in=list(by_line), status=Recommendation.WAITING)
     found: dict[UUID, Kept] = defaultdict(Kept)
     for name, rows in (("offers", offers), ("untold", untold), ("graded", graded)):
         for row in rows:
             getattr(found[row.contact_id], name).append(row)  # type: ignore[attr-defined]
-    for row in drafted:
-        found[by_line[row.line_id].contact_id].drafted.append(row)  # type: ignore[attr-defined, arg-type]
+    for draft in drafted.select_related("by").only("line", "at", "by__name").order_by("line", "version"):
+        found[by_line[draft.line_id].contact_id].drafted.append(draft)
     return found
 
 
