@@ -24,8 +24,7 @@ def test_it_says_of_each_row_whether_limit_would_leave_it(level):
     people.declare_conflict(manager, own.person_id, user=relative.user, reason="My nephew")
     receiver = staff("Bea Brief", "team_manager", "bis")
     counted = []
-    for reader in (worker, manager, relative, receiver):
-        reader = Reader(reader.user)
+    for reader in [Reader(one.user) for one in (worker, manager, relative, receiver)]:
         for capability in (capabilities.VIEW, capabilities.ACCEPT, capabilities.DECIDE, "nothing.at_all"):
             rows = ContactLine.objects.all()
             seen = {row.pk for row in rows.annotate(may=may_see(ContactLine, reader, capability)) if row.may}
