@@ -111,9 +111,9 @@ class _Admitted(Func):
         self.given = (reader.id, reader.id, now, now, reader.id)
 
     def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
-        """The condition on the person's column."""
-        person, none = compiler.compile(self.source_expressions[0])
-        return f"({self.sql.format(person=person)})", [*none, *self.given]
+        """The condition on the person's column, which has no parameters of its own."""
+        person, _none = compiler.compile(self.source_expressions[0])
+        return f"({self.sql.format(person=person)})", list(self.given)
 
 
 class _NotHidden(_Admitted):
