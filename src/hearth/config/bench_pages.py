@@ -17,6 +17,7 @@ from hearth.foundation.access.readers import Reader
 from hearth.foundation.standards.bulk import recompute_all
 from hearth.foundation.timeline import api as timeline
 from hearth.foundation.timeline.models import Event, Head, Link
+from hearth.people.matching import indexing
 from hearth.people.models import Person
 from hearth.services.frontdoor import events, subjects
 from hearth.services.frontdoor.models import Contact, ContactLine, Recommendation
@@ -40,6 +41,7 @@ def measure(size: int) -> list[Measure]:
     Contact.objects.filter(pk=closed.pk).update(closed_at=worktime.now(), stage="decided")
     _copy(opened, min(OPEN, size), 0)
     _copy(closed, max(0, size - OPEN), FIRST)
+    say(f"{indexing.rebuild():,} people indexed, to be found by name")
     settle()
     say(f"{Contact.objects.count():,} contacts; counting what is due on each")
     recompute_all(only_stale=False, processes=PROCESSES)

@@ -8,6 +8,9 @@ from hearth.foundation import packs
 from hearth.foundation.standards.loading import rulebook
 from hearth.web.environment import govuk_macros
 
+OBJECTS_BETWEEN = 50_000
+"""How many objects may come before the collector looks again; a page makes some ten thousand, most gone when it is sent."""
+
 
 def warm() -> None:
     """Read the routes, the pack with its standards and the macros; then leave what stays for good out of the collector's way.
@@ -20,3 +23,4 @@ def warm() -> None:
     govuk_macros()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN, 20, 50)

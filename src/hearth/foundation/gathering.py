@@ -18,10 +18,16 @@ Row = models.Model
 
 @dataclass(frozen=True)
 class Rows:
-    """The rows of a model whose columns hold one of the given values, in the model's own order."""
+    """The rows of a model whose columns hold one of the given values, in the model's own order; with `only`, those columns."""
 
     model: type[Row]
     where: Mapping[str, Sequence[Any]]
+    only: Sequence[str] = ()
+
+    @property
+    def columns(self) -> list[Any]:
+        """The columns that are read; the key always is."""
+        return [field for field in _columns(self.model) if not self.only or field.primary_key or field.name in self.only]
 
 
 @dataclass(frozen=True)
@@ -60,11 +66,11 @@ def fill(rows: Iterable[Row], people: "QuerySet[Any]", known: Iterable[Row] = ()
     for row in rows:
         for field in _columns(row):
             if field.remote_field and field.remote_field.model is model and not field.is_cached(row):
-                key = getattr(row, field.attname)
+                key = vars(row).get(field.attname)  # nothing where the column was not read
                 if key is not None:
                     missing[key].append((row, field))
     there: dict[Any, Row] = {one.pk: one for one in known}
-    there |= people.in_bulk([key for key in missing if key not in there])
+    there |= people.in_bulk(missing.keys() - there.keys())
     for key, places in missing.items():
         for row, field in places:
             field.set_cached_value(row, there[key])
@@ -85,12 +91,17 @@ def _read(wanted: Sequence[Rows]) -> list[list[Row]]:
         meta: Any = one.model._meta
         order = ", ".join(_ordered(meta, name) for name in [*meta.ordering, "pk"])
         holds = " AND ".join(f't."{meta.get_field(name).column}" = ANY(%s)' for name in one.where)
-        parts.append(f'(SELECT json_agg(t ORDER BY {order}) FROM "{meta.db_table}" t WHERE {holds})')  # noqa: S608 - our own names
+        row = f"json_build_object({', '.join(_named(field) for field in one.columns)})" if one.only else "t"
+        parts.append(f'(SELECT json_agg({row} ORDER BY {order}) FROM "{meta.db_table}" t WHERE {holds})')  # noqa: S608 - our own names
         parameters += [list(values) for values in one.where.values()]
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(parts)}", parameters)
         found = cursor.fetchone()
-    return [[_made(one.model, row) for row in _plain(those)] for one, those in zip(wanted, found, strict=True)]
+    return [[_made(one, row) for row in _plain(those)] for one, those in zip(wanted, found, strict=True)]
+
+
+def _named(field: Any) -> str:
+    return f"'{field.column}', t.\"{field.column}\""
 
 
 def _ordered(meta: Any, name: Any) -> str:
@@ -102,10 +113,10 @@ def _plain(found: Any) -> list[dict[str, Any]]:
     return (json.loads(found) if isinstance(found, str) else found) or []
 
 
-def _made(model: type[Row], row: dict[str, Any]) -> Row:
-    fields = _columns(model)
+def _made(one: Rows, row: dict[str, Any]) -> Row:
+    fields = one.columns
     values = [field.to_python(row[field.column]) for field in fields]
-    return model.from_db(connection.alias, [field.attname for field in fields], values)
+    return one.model.from_db(connection.alias, [field.attname for field in fields], values)
 
 
 def _keep(owners: Sequence[Row], relation: Any, rows: Sequence[Row]) -> None:

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 
 from hearth.foundation.access.notices import read_lately, unread
 from hearth.people import capabilities as people
-from hearth.people.front_page import warnings_to_review
+from hearth.people.front_page import warnings_due
 from hearth.services.frontdoor import capabilities, queries
 from hearth.web.page import page
 from hearth.web.pages import reader_of
@@ -30,7 +30,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     """What is owed by this reader, what they wait for, what they finished, and notices."""
     reader = reader_of(request)
     rows = queries.my_work(reader)
-    warnings = len(warnings_to_review(reader)) if reader.can(people.CHANGE) else 0
+    warnings = warnings_due(reader) if reader.can(people.CHANGE) else 0
     parts = [(title, empty, [row for row in rows if row.part == part]) for part, title, empty in PARTS]
     context = {"parts": parts, "notices": unread(reader), "read": read_lately(reader), "warnings": warnings}
     return render(request, "oversight/my_work.html", context)

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from hearth.foundation import packs, worktime
 from hearth.foundation.access import limiting
 from hearth.foundation.access.models import Involvement, User
@@ -239,10 +241,18 @@ def _readable(value: Any) -> str:
 
 def warnings_to_review(reader: Reader) -> list[Warning]:
     """Warnings past their review day on the records that this reader works with, for them to confirm or end."""
+    return list(_warnings_due(reader).select_related("person__mother").order_by("review_on", "pk"))
+
+
+def warnings_due(reader: Reader) -> int:
+    """How many they are."""
+    return _warnings_due(reader).count()
+
+
+def _warnings_due(reader: Reader) -> QuerySet[Warning]:
     people = limiting.limit(Person.objects.all(), reader, capabilities.CHANGE)
     mine = Involvement.objects.filter(kind=limiting.PERSON, user=reader.user, ends_at=None).values("subject_id")
-    rows = Warning.objects.filter(person__in=people.filter(pk__in=mine), ended_on=None, review_on__lt=worktime.today())
-    return list(rows.select_related("person__mother").order_by("review_on", "pk"))
+    return Warning.objects.filter(person__in=people.filter(pk__in=mine), ended_on=None, review_on__lt=worktime.today())
 
 
 def staff() -> list[User]:

@@ -6,12 +6,9 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Max, OuterRef, Q, Subquery, UUIDField
-from django.db.models.functions import Coalesce
-
 from hearth.foundation import worktime
 from hearth.foundation.access.models import User
-from hearth.foundation.timeline.models import Event
+from hearth.foundation.timeline import reading
 from hearth.foundation.worktime import LONDON
 from hearth.people.matching.weighing import Part
 from hearth.people.models import Person, Residence, ServiceEpisode, Warning
@@ -78,6 +75,23 @@ class Match(Unspoken):
     def title(self) -> str:
         """ "Filip Kowalski, 9"; what is not yet born says when it is due by its name."""
         return self.name if self.age in self.name else f"{self.name}, {self.age}"
+
+
+NAMED = """
+WITH records AS (
+    SELECT id, coalesce(merged_into_id, id) AS stands FROM people_person WHERE id = ANY(%s)
+    UNION SELECT id, merged_into_id FROM people_person WHERE merged_into_id = ANY(%s)
+)
+SELECT records.stands, count(DISTINCT named.home_id), max(coalesce(
+    (SELECT received.happened_at FROM timeline_event received
+     WHERE received.home_id = named.home_id AND received.kind = 'contact.received' ORDER BY received.sequence LIMIT 1),
+    named.happened_at))
+FROM records
+JOIN timeline_head head ON head.kind = 'person' AND head.subject_id = records.id
+JOIN timeline_link link ON link.head_id = head.id
+JOIN timeline_event named ON named.id = link.event_id AND named.kind = 'contact.child_named'
+GROUP BY records.stands
+"""
 
 
 class Contacts(NamedTuple):
@@ -179,20 +193,7 @@ def warnings_in_force(ids: Collection[UUID]) -> dict[UUID, list[str]]:
 
 def contacts_named(ids: Collection[UUID]) -> dict[UUID, Contacts]:
     """How many contacts named each, under whichever of their records, and when the last of them was received."""
-    received = Event.objects.filter(home=OuterRef("home"), kind="contact.received").order_by("sequence").values("happened_at")[:1]
-    merged = Person.objects.filter(merged_into__in=ids).values("pk")
-    named = Q(links__head__subject_id__in=ids) | Q(links__head__subject_id__in=merged)
-    stands = Person.objects.filter(pk=OuterRef("links__head__subject_id")).values("merged_into")[:1]
-    counted = (
-        Event.objects.filter(named, kind="contact.child_named", links__head__kind="person")
-        .annotate(
-            person=Coalesce(Subquery(stands), "links__head__subject_id", output_field=UUIDField()),
-            received=Coalesce(Subquery(received), "happened_at"),
-        )
-        .order_by()
-        .values_list("person")
-        .annotate(Count("home", distinct=True), Max("received"))
-    )
+    counted = reading.rows(NAMED, [list(ids), list(ids)]) if ids else []
     return {person_id: Contacts(many, _local(last)) for person_id, many, last in counted}
 
 

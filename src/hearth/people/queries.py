@@ -29,6 +29,11 @@ from hearth.people.models import Agency, Dismissal, Person, Relationship, Reside
 from hearth.people.search import Candidate, Terms, candidates
 
 __all__ = ["WITHHELD", "Match", "age_words"]
+DISMISSED = (
+    "person", "at", "by__name", "dismissed__number", "dismissed__kind", "dismissed__forenames", "dismissed__surname",
+    "dismissed__date_of_birth", "dismissed__birth_estimated", "dismissed__expected_date", "dismissed__mother__surname",
+)  # fmt: skip
+"""What the line of a dismissal shows."""
 ALLOCATED, LEAD = "allocated_worker", "lead_professional"
 """Roles of an involvement."""
 
@@ -310,7 +315,8 @@ def dismissed_for(reader: Reader, ids: Collection[UUID]) -> dict[UUID, list[Dism
     """Who was said not to be each of some people, as a reader who may search for anybody sees them; no sealed record."""
     if reader.capabilities.get(capabilities.SEARCH) != "all":
         return {}
-    rows = list(Dismissal.objects.filter(person__in=ids).select_related("dismissed__mother", "by").order_by("at", "pk"))
+    found_not = Dismissal.objects.filter(person__in=ids).select_related("dismissed__mother", "by").only(*DISMISSED)
+    rows = list(found_not.order_by("at", "pk"))
     shown = as_seen(reader, [row.dismissed for row in rows])
     found: dict[UUID, list[DismissedShown]] = {}
     for row in rows:

@@ -20,7 +20,8 @@ def govuk_macros() -> dict[str, Any]:
     They are compiled in an environment of their own, because they test options that callers leave out,
     while ours fails on any name that is missing.
     """
-    theirs = Environment(loader=PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}), autoescape=True)
+    loader = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    theirs = Environment(loader=loader, autoescape=True, auto_reload=False, cache_size=-1)
     found: dict[str, Any] = {}
     for name in theirs.list_templates(filter_func=lambda name: name.endswith("/macro.html")):
         module = theirs.get_template(name).module

@@ -4,8 +4,10 @@
 field: `help_text` is the hint, widget attribute `data-width` a fixed width.
 """
 
+import json
 import re
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django import forms
@@ -25,6 +27,12 @@ LONGEST_NOTE = 200_000
 """Characters of a narrative field: about sixty printed pages."""
 
 
+@lru_cache(maxsize=4000)
+def _blank(macro: str, params: str) -> str:
+    """A form group without anybody's answer. The same each time it is given the same, and most groups on a page are blank."""
+    return str(govuk_macros()[macro](json.loads(params)))
+
+
 class GovukField(BoundField):
     """A bound field that prints itself with the GOV.UK macro for its kind of input."""
 
@@ -37,22 +45,27 @@ class GovukField(BoundField):
         widget = self.field.widget
         if widget.is_hidden:
             return str(self.as_hidden())
-        macros = govuk_macros()
         params = self._params()
         if hasattr(widget, "markup"):
             return str(widget.markup(params, self.value()))
         if isinstance(widget, forms.CheckboxInput):
-            return str(macros["govukCheckboxes"](self._single_checkbox(params)))
+            return self._printed("govukCheckboxes", self._single_checkbox(params))
         if isinstance(widget, forms.CheckboxSelectMultiple):
-            return str(macros["govukCheckboxes"](self._choice(params)))
+            return self._printed("govukCheckboxes", self._choice(params))
         if isinstance(widget, forms.RadioSelect):
-            return str(macros["govukRadios"](self._choice(params)))
+            return self._printed("govukRadios", self._choice(params))
         if isinstance(widget, forms.Select):
-            return str(macros["govukSelect"](params | {"items": self._items("selected")}))
+            return self._printed("govukSelect", params | {"items": self._items("selected")})
         if isinstance(widget, forms.Textarea):
             rows = int(widget.attrs.get("rows", 4))
-            return str(macros["govukTextarea"](params | {"value": self.value() or "", "rows": rows}))
-        return str(macros["govukInput"](params | self._input()))
+            return self._printed("govukTextarea", params | {"value": self.value() or "", "rows": rows})
+        return self._printed("govukInput", params | self._input())
+
+    def _printed(self, macro: str, params: dict[str, Any]) -> str:
+        """The macro's words for what it is given: kept for the next page while nothing is filled in, made anew otherwise."""
+        if self.value() or self.errors or type(self.help_text) is not str:  # a package's own may be marked as HTML
+            return str(govuk_macros()[macro](params))
+        return _blank(macro, json.dumps(params))
 
     def _params(self) -> dict[str, Any]:
         plain = self.field.required or getattr(self.form, "plain_labels", False)

@@ -68,6 +68,10 @@ class RoleHeld(models.Model):
             models.CheckConstraint(condition=Q(ends_at=None) | Q(ends_at__gt=F("starts_at")), name="role_ends_after_it_starts")
         ]
 
+    def runs(self, moment: datetime) -> bool:
+        """Is it held at a moment?"""
+        return self.starts_at <= moment and (self.ends_at is None or self.ends_at > moment)
+
 
 class OnSubject(models.Model):
     """A row of access about a record, named by kind and id so that any room's records can have it."""

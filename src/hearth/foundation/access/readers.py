@@ -7,6 +7,7 @@ from uuid import UUID
 
 from hearth.foundation import packs, worktime
 from hearth.foundation.access.models import Conflict, RoleHeld, User
+from hearth.foundation.gathering import Rows, gather
 
 _BREADTH = {"involved": 0, "team": 1, "all": 2}
 
@@ -30,10 +31,23 @@ class Reader:
         return self.user.pk
 
     @cached_property
+    def _kept(self) -> tuple[list[Held], list[UUID]]:
+        """The roles held at this moment and the people in conflict, in one query: nearly every page asks for both."""
+        mine = {"user": [self.user.pk]}
+        roles, conflicts = gather(
+            rows=[
+                Rows(RoleHeld, mine, ("role", "team", "starts_at", "ends_at")),
+                Rows(Conflict, mine, ("person_id", "ended_at")),
+            ]
+        )
+        now = worktime.now()
+        held = [Held(one.role, one.team) for one in roles if isinstance(one, RoleHeld) and one.runs(now)]
+        return held, [one.person_id for one in conflicts if isinstance(one, Conflict) and one.ended_at is None]
+
+    @property
     def held(self) -> list[Held]:
         """The roles held at this moment, cover included."""
-        rows = RoleHeld.objects.at(worktime.now()).filter(user=self.user)
-        return [Held(role, team) for role, team in rows.order_by("pk").values_list("role", "team")]
+        return self._kept[0]
 
     @cached_property
     def roles(self) -> set[str]:
@@ -64,10 +78,10 @@ class Reader:
         """Does any role held now have one of them?"""
         return any(self.can(capability) for capability in capabilities)
 
-    @cached_property
+    @property
     def conflicts(self) -> list[UUID]:
         """The people whose records this reader never sees: their own family."""
-        return list(Conflict.objects.filter(user=self.user, ended_at=None).values_list("person_id", flat=True))
+        return self._kept[1]
 
     @property
     def role_titles(self) -> str:

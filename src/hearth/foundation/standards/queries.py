@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from hearth.foundation import packs, worktime
 from hearth.foundation.standards.engine import State, state_of
@@ -28,11 +29,29 @@ WORDS = {
 }
 
 
+class Owed(NamedTuple):
+    """What a list shows of an obligation, without the row itself."""
+
+    key: str
+    standard: str
+    per: str | None
+    leading: bool
+    identified_at: datetime
+    counts_from: datetime | None
+    due_at: datetime | None
+    due_soon_at: datetime | None
+    met_at: datetime | None
+    ended_at: datetime | None
+    waived_at: datetime | None
+    superseded_by: str | None
+    passed_before_identified: bool
+
+
 @dataclass(frozen=True)
 class Timescale:
     """One timescale with its standard, its state now, and that state in words."""
 
-    row: Obligation
+    row: Obligation | Owed
     rule: Standard
     state: State
     words: str
@@ -50,7 +69,7 @@ class Timescale:
         return self.row.met_at - self.row.counts_from
 
 
-def timescale(row: Obligation) -> Timescale:
+def timescale(row: Obligation | Owed) -> Timescale:
     """A stored obligation as it stands now. Raises KeyError for a standard that the pack no longer has: see `known`."""
     rule = rulebook(packs.active().name).standard(row.standard)
     state = state_of(
@@ -70,7 +89,7 @@ def known(rows: QuerySet[Obligation]) -> QuerySet[Obligation]:
     return rows.filter(standard__in=rulebook(packs.active().name).ids)
 
 
-def state_words(row: Obligation, state: State) -> str:
+def state_words(row: Obligation | Owed, state: State) -> str:
     """ "due in 38 minutes", "late by 12 minutes", "passed before identified", "waiting for 20 minutes"."""
     now = worktime.now()
     if state is State.OVERDUE and row.passed_before_identified:
@@ -87,25 +106,42 @@ def state_words(row: Obligation, state: State) -> str:
 def timescales(kind: str, subject_id: UUID) -> list[Timescale]:
     """Every timescale of a subject: open ones first, the nearest in front."""
     rows = Obligation.objects.filter(head__kind=kind, head__subject_id=subject_id)
-    found = [timescale(row) for row in known(rows)]
+    ids = frozenset(rulebook(packs.active().name).ids)
+    found = [timescale(row) for row in rows if row.standard in ids]
     return sorted(found, key=lambda one: (not one.is_open, not one.row.leading, one.row.due_at or LATEST, one.row.key))
 
 
-def leading(kind: str, subject_ids: Iterable[UUID]) -> dict[UUID, list[Timescale]]:
-    """The open leading timescales of several subjects, the nearest in front."""
-    rows = Obligation.objects.filter(
-        head__kind=kind,
-        head__subject_id__in=list(subject_ids),
-        leading=True,
-        met_at=None,
-        ended_at=None,
-        waived_at=None,
-        superseded_by=None,
-    ).annotate(subject_id=F("head__subject_id"))
-    found: dict[UUID, list[Timescale]] = {}
-    for row in sorted(known(rows), key=lambda row: (row.due_at or LATEST, row.key)):
-        found.setdefault(row.subject_id, []).append(timescale(row))  # type: ignore[attr-defined]
-    return found
+def owed(kind: str, subject_ids: Iterable[UUID]) -> QuerySet[Obligation]:
+    """What is still owed on several subjects."""
+    open_now = Obligation.objects.filter(met_at=None, ended_at=None, waived_at=None, superseded_by=None)
+    return open_now.filter(head__kind=kind, head__subject_id__in=list(subject_ids))
+
+
+def met_by(kind: str, event: str) -> list[str]:
+    """The standards of a kind of subject that a kind of event meets."""
+    rules = rulebook(packs.active().name).applying_to(kind)
+    return [rule.id for rule in rules if any(met.event == event for met in rule.met_by)]
+
+
+def by_subject(rows: QuerySet[Obligation]) -> dict[UUID, list[Owed]]:
+    """Obligations by their subject, the nearest in front; those of a standard that the pack has."""
+    ids = frozenset(rulebook(packs.active().name).ids)
+    found: dict[UUID, list[Owed]] = {}
+    for subject_id, *values in rows.values_list("head__subject_id", *Owed._fields):
+        row = Owed._make(values)
+        if row.standard in ids:
+            found.setdefault(subject_id, []).append(row)
+    return {subject_id: sorted(rows, key=_nearness) for subject_id, rows in found.items()}
+
+
+def nearest(kind: str, subject_ids: Iterable[UUID]) -> dict[UUID, Timescale]:
+    """The nearest open leading timescale of each of several subjects."""
+    found = by_subject(owed(kind, subject_ids).filter(leading=True))
+    return {subject_id: timescale(rows[0]) for subject_id, rows in found.items()}
+
+
+def _nearness(row: Owed) -> tuple[datetime, str]:
+    return row.due_at or LATEST, row.key
 
 
 def beside(row: Obligation) -> list[Timescale]:

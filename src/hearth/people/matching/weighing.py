@@ -95,6 +95,8 @@ class Scale:
     weights: Weights
     people: int
     today: date
+    named: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Part | None] = field(default_factory=dict)
+    """What was made of names already weighed in this search: many people are called the same."""
 
     def weigh(self, card: Carded) -> Weighed:
         """The best reading of the names, and every other field that both sides have."""
@@ -133,6 +135,12 @@ class Scale:
     def _name(self, name: str, typed: Sequence[str], kept: list[str]) -> Part | None:
         if not typed or not kept:
             return None
+        key = (name, tuple(typed), tuple(kept))
+        if key not in self.named:
+            self.named[key] = self._weigh_name(name, typed, kept)
+        return self.named[key]
+
+    def _weigh_name(self, name: str, typed: Sequence[str], kept: list[str]) -> Part:
         best_weight, best = self.weights.of(name, OTHER), (OTHER, "", "")
         for token in typed:
             alike = self.widened.names[token]

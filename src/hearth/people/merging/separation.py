@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from hearth.foundation.access import limiting
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.gathering import Rows, gather
 from hearth.people import capabilities
 from hearth.people.matching.comparing import EXACT, NICKNAME, TYPO
 from hearth.people.matching.weighing import Weighed
@@ -26,7 +27,10 @@ def named_for(reader: Reader) -> frozenset[UUID]:
 
 def separations(ids: Collection[UUID]) -> list[IdentitySeparation]:
     """The separations that any of these records is a side of."""
-    return list(IdentitySeparation.objects.filter(Q(birth__in=ids) | Q(adoptive__in=ids)).order_by("at", "pk"))
+    sides = ("birth", "adoptive")
+    found = gather(rows=[Rows(IdentitySeparation, {side: list(ids)}) for side in sides])
+    rows = {row.pk: row for those in found for row in those if isinstance(row, IdentitySeparation)}
+    return sorted(rows.values(), key=lambda row: (row.at, row.pk))
 
 
 def are_apart(one: UUID, other: UUID) -> bool:

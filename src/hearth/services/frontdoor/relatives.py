@@ -55,6 +55,8 @@ def adults_among(children: Iterable[UUID], family: list[Relationship]) -> list[R
 
 
 def _adults(reader: Reader, rows: list[Relationship], capability: str) -> list[Adult]:
+    if not rows:
+        return []
     people = Person.objects.filter(pk__in=[row.relative_id for row in rows])
     seen = limiting.limit(people, reader, capability).values_list("pk", flat=True)
     found: dict[UUID, Adult] = {}

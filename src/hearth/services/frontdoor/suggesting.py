@@ -38,6 +38,7 @@ def other_open_contacts(reader: Reader, contact: Contact) -> list[Contact]:
     """Open contacts about the same children that this reader may see, the oldest first."""
     people = contact.lines.values("person_id")
     rows = limiting.limit(Contact.objects.filter(closed_at=None, lines__person_id__in=people), reader, capabilities.VIEW)
+    rows = rows.only("number", "received_at", "stage", "holder", "kind")
     return list(rows.exclude(pk=contact.pk).filter(received_at__lte=contact.received_at).distinct().order_by("received_at"))
 
 

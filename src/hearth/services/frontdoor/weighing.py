@@ -107,17 +107,17 @@ def _under_five(person: Person) -> bool:
 
 def earlier_counts(people: list[Person], contact: Contact) -> Facts:
     """How many earlier contacts on home conditions, and earlier early help, these children have."""
-    lines = ContactLine.objects.filter(person__in=people).exclude(contact=contact)
-    homes = FactorNoted.objects.filter(
+    noted = FactorNoted.objects.filter(
         taken_back_at=None,
         code__in=HOME_CONDITIONS,
-        contact__in=lines.values("contact_id"),
+        contact__lines__person__in=people,
         contact__received_at__lt=contact.received_at,
     )
+    homes = set(noted.order_by().values_list("contact_id", flat=True)) - {contact.pk}
     day = contact.received_at.date()
     helped = {one.opened_on for one in episodes(people) if one.service == "early_help" and one.opened_on < day}
     return {
-        "earlier_home_conditions": homes.values("contact_id").distinct().count(),
+        "earlier_home_conditions": len(homes),
         "earlier_early_help": len(helped),
     }
 

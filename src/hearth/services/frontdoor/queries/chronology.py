@@ -37,7 +37,8 @@ class Happened:
 def chronology(reader: Reader, contact: Contact, names: dict[UUID, str]) -> list[Happened]:
     """A contact's events, the latest first. `names` are the children this reader may see; events of others are left out."""
     rows = list(Event.objects.filter(home__kind="contact", home__subject_id=contact.pk).order_by("-id")[:MOST])
-    people = {user.pk: user.name for user in User.objects.filter(pk__in={row.recorded_by for row in rows if row.recorded_by})}
+    writers = User.objects.filter(pk__in={row.recorded_by for row in rows if row.recorded_by})
+    people = dict(writers.values_list("pk", "name"))
     corrected = {row.data["event"]: row for row in reversed(rows) if row.kind == EventCorrected.code}
     withdrawn = {row.data["event"] for row in rows if row.kind == EventWithdrawn.code}
     door = front_door()

@@ -21,15 +21,21 @@ from hearth.services.frontdoor.models import Contact, ContactLine, Decision, Han
 from hearth.services.frontdoor.relatives import Adult, adults_of
 
 WAITING = Q(accepted_at=None, withdrawn_at=None)
+OFFERED = ("contact__referrer_agency", "line__person__mother", "referral", "offered_by", "to_user")
+OFFERED_COLUMNS = (
+    "to_team", "offered_at", "accepted_at", "withdrawn_at", "contact__number", "contact__received_at",
+    "contact__referrer_agency__name", "line__contact", "line__person__forenames", "line__person__surname",
+    "line__person__kind", "line__person__date_of_birth", "line__person__birth_estimated", "line__person__expected_date",
+    "line__person__mother__surname", "referral__number", "offered_by__name", "to_user__name", "to_user__absent_until",
+    "to_user__is_active",
+)  # fmt: skip
 
 
 def incoming(reader: Reader) -> list[HandOver]:
     """What waits for this reader to accept by name: their teams', their own, and what they stand in for."""
     if not reader.can(capabilities.ACCEPT):
         return []
-    rows = HandOver.objects.filter(WAITING).select_related(
-        "contact", "contact__referrer_agency", "line__person__mother", "referral", "offered_by", "to_user"
-    )
+    rows = HandOver.objects.filter(WAITING).select_related(*OFFERED).only(*OFFERED_COLUMNS)
     rows = rows.exclude(contact__lines__person__in=reader.conflicts)
     theirs = rows.filter(Q(to_user=None, to_team__in=reader.teams) | Q(to_user__isnull=False)).order_by("offered_at")
     present = Present()
@@ -166,7 +172,7 @@ def referral_hand_over(reader: Reader, referral_id: UUID) -> HandOver:
 def to_be_sent(reader: Reader) -> list[HandOver]:
     """Decided and offered, but accepted by nobody yet: for the manager's board, the oldest first."""
     contacts = limiting.limit(Contact.objects.filter(closed_at=None), reader, capabilities.VIEW)
-    rows = HandOver.objects.filter(WAITING, contact__in=contacts).select_related("contact", "line__person", "offered_by", "to_user")
+    rows = HandOver.objects.filter(WAITING, contact__in=contacts).select_related(*OFFERED).only(*OFFERED_COLUMNS)
     found = list(rows.order_by("offered_at"))
     seen = _seen_lines(reader, found)
     for one in found:

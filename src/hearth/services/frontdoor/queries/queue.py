@@ -1,20 +1,22 @@
 """The queue and the lists like it: contacts as lines, in a fixed number of queries."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from hearth.foundation import packs, worktime
 from hearth.foundation.access import limiting
 from hearth.foundation.access.models import Restriction
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.gathering import Rows, gather
 from hearth.foundation.standards.engine import State
-from hearth.foundation.standards.queries import Timescale, leading
+from hearth.foundation.standards.queries import Timescale, nearest
 from hearth.foundation.timeline.models import Head
 from hearth.foundation.worktime import duration_words
 from hearth.people.folding import fold
@@ -25,6 +27,14 @@ from hearth.services.frontdoor.pack import FrontDoor, Grade, front_door
 from hearth.web.words import moment
 
 PAGE = 50
+OF_CONTACT = (
+    "number", "received_at", "stage", "team", "grade", "child_protection", "closed_at", "daytime_from", "out_of_hours",
+    "referrer_kind", "referrer_agency__name", "holder__name",
+)  # fmt: skip
+OF_LINE = (
+    "contact", "safe_until", "person__mother", "person__forenames", "person__surname", "person__kind", "person__date_of_birth",
+    "person__birth_estimated", "person__expected_date", "person__mother__surname",
+)  # fmt: skip
 SORTS = {"clock": "Next clock", "received": "Received", "urgency": "Urgency"}
 
 
@@ -35,16 +45,11 @@ class QueueLine:
     contact: Contact
     names: str
     grade: Grade | None
-    clocks: list[Timescale]
+    clock: Timescale | None
     holding: str
     unread: bool
     safe_until: datetime | None
     waiting: list[Recommendation]
-
-    @property
-    def clock(self) -> Timescale | None:
-        """The nearest clock."""
-        return self.clocks[0] if self.clocks else None
 
     @property
     def is_late(self) -> bool:
@@ -65,6 +70,27 @@ class QueueLine:
     def elapsed(self) -> str:
         """How long ago it was received."""
         return _elapsed(self.contact)
+
+    @property
+    def source(self) -> str:
+        """Who told us, and when."""
+        told_by = self.contact.referrer_agency or self.contact.get_referrer_kind_display().lower()
+        return f"{told_by} · {moment(self.contact.received_at)}"
+
+    @property
+    def limit(self) -> str:
+        """The nearest clock in words, and until when a child is safe."""
+        clock = self.clock
+        words = "nothing due"
+        if clock is not None:
+            by = f": by {moment(clock.row.due_at)}" if clock.row.due_at else ""
+            words = f"{clock.rule.title}{by}, {clock.words}"
+        return f"{words} · safe until {moment(self.safe_until)}" if self.safe_until else words
+
+    @property
+    def holder(self) -> str:
+        """Who has it."""
+        return f"with {self.contact.holder}" if self.contact.holder else "nobody has it"
 
 
 @dataclass(frozen=True)
@@ -103,8 +129,8 @@ def queue(
 
 
 def page_of(reader: Reader, rows: QuerySet[Contact], page: int) -> Page[QueueLine]:
-    """Fifty contacts of a list as lines."""
-    found = Paginator(rows.values_list("pk", flat=True), PAGE).get_page(page)
+    """Fifty contacts of a list as lines. All its keys come in one query: what is open is some hundreds."""
+    found = Paginator(list(rows.values_list("pk", flat=True)), PAGE).get_page(page)
     found.object_list = lines_of(reader, list(found.object_list))
     return found
 
@@ -179,31 +205,59 @@ def lines_shown(reader: Reader, contacts: Iterable[Contact]) -> list[QueueLine]:
 
 
 def lines_of(reader: Reader, contacts: list[UUID]) -> list[QueueLine]:
-    """The same by their ids."""
-    lines = ContactLine.objects.select_related("person", "person__mother").order_by("position")
-    visible = set(
-        limiting.limit(ContactLine.objects.filter(contact__in=contacts), reader, capabilities.VIEW).values_list("pk", flat=True)
-    )
-    gradings = Grading.objects.order_by("at", "pk")
-    drafts = Recommendation.objects.filter(status=Recommendation.WAITING).select_related("by", "line")
-    full = (
-        Contact.objects.filter(pk__in=contacts)
-        .select_related("holder", "referrer_agency", "shift_outcome")
-        .prefetch_related(
-            Prefetch("lines", lines),
-            Prefetch("hand_overs", HandOver.objects.order_by("offered_at"), to_attr="offers"),
-            Prefetch("tellings", Telling.objects.filter(status="to_tell"), to_attr="untold"),
-            Prefetch("gradings", gradings, to_attr="graded"),
-            Prefetch("lines__recommendations", drafts, to_attr="drafted"),
-        )
-        .annotate(read_here=Exists(_readings(reader)))
-    )
-    by_id = {contact.pk: contact for contact in full}
-    clocks = leading("contact", by_id)
-    door = front_door()
-    hidden = [line.person_id for one in full for line in one.lines.all() if line.pk not in visible]
+    """The same by their ids, reading of each table only what a line shows."""
+    if not contacts:
+        return []
+    rows = Contact.objects.filter(pk__in=contacts).select_related("holder", "referrer_agency").only(*OF_CONTACT)
+    by_id = {one.pk: one for one in rows.annotate(read_here=Exists(_readings(reader)))}
+    lines = _children(reader, by_id)
+    visible = [line for those in lines.values() for line in those if line.seen_here]  # type: ignore[attr-defined]
+    hidden = [line.person_id for those in lines.values() for line in those if not line.seen_here]  # type: ignore[attr-defined]
     sealed = _sealed(hidden) if hidden else set()
-    return [_line(by_id[key], visible, sealed, clocks.get(key, []), door) for key in contacts if key in by_id]
+    kept = _kept(by_id, visible)
+    clocks = nearest("contact", by_id)
+    door = front_door()
+    return [_line(by_id[key], lines[key], sealed, clocks.get(key), door, kept[key]) for key in contacts if key in by_id]
+
+
+def _children(reader: Reader, contacts: Iterable[UUID]) -> dict[UUID, list[ContactLine]]:
+    """The children of some contacts in their order, each with whether this reader may see them, as `seen_here`."""
+    may = limiting.may_see(ContactLine, reader, capabilities.VIEW)
+    rows = ContactLine.objects.filter(contact__in=list(contacts)).select_related("person__mother").only(*OF_LINE)
+    found: dict[UUID, list[ContactLine]] = defaultdict(list)
+    for line in rows.annotate(seen_here=may).order_by("position"):
+        found[line.contact_id].append(line)
+    return found
+
+
+@dataclass
+class Kept:
+    """What else says what is holding a contact."""
+
+    offers: list[HandOver] = field(default_factory=list)
+    untold: list[Telling] = field(default_factory=list)
+    graded: list[Grading] = field(default_factory=list)
+    drafted: list[Recommendation] = field(default_factory=list)
+
+
+def _kept(contacts: Iterable[UUID], visible: list[ContactLine]) -> dict[UUID, Kept]:
+    of_contact = {"contact": list(contacts)}
+    by_line = {line.pk: line for line in visible}
+    offers, untold, graded = gather(
+        rows=[
+            Rows(HandOver, of_contact, ("contact", "line", "to_team", "offered_at", "accepted_at", "withdrawn_at", "declined_by")),
+            Rows(Telling, of_contact | {"status": ["to_tell"]}, ("contact", "whom")),
+            Rows(Grading, of_contact, ("contact", "takes_effect", "confirmed_at")),
+        ]
+    )
+    drafted = Recommendation.objects.filter(line__in=list(by_line), status=Recommendation.WAITING)
+    found: dict[UUID, Kept] = defaultdict(Kept)
+    for name, rows in (("offers", offers), ("untold", untold), ("graded", graded)):
+        for row in rows:
+            getattr(found[row.contact_id], name).append(row)  # type: ignore[attr-defined]
+    for draft in drafted.select_related("by").only("line", "at", "by__name").order_by("line", "version"):
+        found[by_line[draft.line_id].contact_id].drafted.append(draft)
+    return found
 
 
 def _sealed(people: list[UUID]) -> set[UUID]:
@@ -216,47 +270,46 @@ def _readings(reader: Reader) -> QuerySet[Any]:
     return rows.filter(Q(front_door=True) if front_door().team in reader.teams else Q(user=reader.user))
 
 
-def _line(contact: Contact, visible: set[UUID], sealed: set[UUID], clocks: list[Timescale], door: FrontDoor) -> QueueLine:
-    lines = [line for line in contact.lines.all() if line.pk in visible or line.person_id not in sealed]
-    names = "; ".join(_short(line, line.pk in visible) for line in lines) or "No child named"
-    safe = [line.safe_until for line in lines if line.safe_until and line.pk in visible]
-    waiting = [one for line in lines if line.pk in visible for one in line.drafted]  # type: ignore[attr-defined]
+def _line(
+    contact: Contact, children: list[ContactLine], sealed: set[UUID], clock: Timescale | None, door: FrontDoor, kept: Kept
+) -> QueueLine:
+    lines = [line for line in children if line.seen_here or line.person_id not in sealed]  # type: ignore[attr-defined]
+    names = "; ".join(_short(line) for line in lines) or "No child named"
+    safe = [line.safe_until for line in lines if line.safe_until and line.seen_here]  # type: ignore[attr-defined]
     came = contact.daytime_from is not None and contact.daytime_from <= worktime.now()
     unread = came and not contact.read_here  # type: ignore[attr-defined]
-    holding = _holding(contact, lines, door, unread)
-    return QueueLine(contact, names, door.grade(contact.grade), clocks, holding, unread, min(safe, default=None), waiting)
+    holding = _holding(contact, kept, door, unread)
+    return QueueLine(contact, names, door.grade(contact.grade), clock, holding, unread, min(safe, default=None), kept.drafted)
 
 
-def _short(line: ContactLine, visible: bool) -> str:
-    if not visible:
+def _short(line: ContactLine) -> str:
+    if not line.seen_here:  # type: ignore[attr-defined]
         return "Restricted record"
     age = age_words(line.person)
     return line.person.name if line.person.name.endswith(age) else f"{line.person.name}, {age}"
 
 
-def _holding(contact: Contact, lines: list[ContactLine], door: FrontDoor, unread: bool) -> str:
+def _holding(contact: Contact, kept: Kept, door: FrontDoor, unread: bool) -> str:
     """What is holding a contact, in a few words."""
-    offers = contact.offers  # type: ignore[attr-defined]
-    waits = [one for one in offers if one.accepted_at is None and one.withdrawn_at is None]
+    waits = [one for one in kept.offers if one.accepted_at is None and one.withdrawn_at is None]
     if waits:
         oldest = waits[0]
         team = packs.active().teams.get(oldest.to_team)
         whom = team.title if team else oldest.to_team
         return f"passed to {whom}, not accepted since {moment(oldest.offered_at)}: still ours"
-    accepted = {one.line_id for one in offers if one.accepted_at is not None}
-    if any(one.declined_by_id and one.line_id not in accepted for one in offers) and not waits:
+    accepted = {one.line_id for one in kept.offers if one.accepted_at is not None}
+    if any(one.declined_by_id and one.line_id not in accepted for one in kept.offers) and not waits:
         return "declined: to pass on again"
     if unread:
         return f"from out of hours, {_elapsed(contact)} already elapsed, not yet opened"
     if contact.daytime_from and contact.daytime_from <= worktime.now() and contact.team != door.team:
         return f"from out of hours, {_elapsed(contact)} already elapsed, not yet allocated"
-    graded = contact.graded  # type: ignore[attr-defined]
-    if door.grades_on == "contact" and graded and graded[-1].confirmed_at is None:
-        return "urgency to confirm" if graded[-1].takes_effect else "lower urgency proposed, to confirm"
+    if door.grades_on == "contact" and kept.graded and kept.graded[-1].confirmed_at is None:
+        return "urgency to confirm" if kept.graded[-1].takes_effect else "lower urgency proposed, to confirm"
     if contact.stage == "sign_off":
         return "analysis drafted, to sign off"
     if contact.stage == "decided":
-        return _after_decision(contact, lines, door)
+        return _after_decision(kept)
     if contact.holder_id is None:
         return f"{contact.get_stage_display().lower()}, not yet allocated"
     return str(contact.get_stage_display()).lower()
@@ -266,8 +319,8 @@ def _elapsed(contact: Contact) -> str:
     return duration_words(worktime.now() - contact.received_at)
 
 
-def _after_decision(contact: Contact, lines: list[ContactLine], door: FrontDoor) -> str:
-    untold = {one.whom for one in contact.untold}  # type: ignore[attr-defined]
+def _after_decision(kept: Kept) -> str:
+    untold = {one.whom for one in kept.untold}
     if "referrer" in untold:
         return "decided, referrer not yet told"
     if untold:

@@ -11,8 +11,7 @@ from hearth.foundation import worktime
 from hearth.foundation.access import limiting
 from hearth.foundation.access.models import User
 from hearth.foundation.access.readers import Reader
-from hearth.foundation.standards.models import Obligation
-from hearth.foundation.standards.queries import Timescale, timescale
+from hearth.foundation.standards.queries import Timescale, by_subject, owed, timescale
 from hearth.foundation.timeline.models import Event
 from hearth.people.models import Person, Relationship
 from hearth.people.search import age_on
@@ -321,11 +320,12 @@ def _unfinished(mine: QuerySet[Contact]) -> list[Contact]:
 
 def _form_clocks(contacts: list[UUID]) -> dict[UUID, Timescale]:
     """By when each awaited form is due, where the pack sets a limit."""
-    rows = Obligation.objects.filter(
-        head__kind="contact", head__subject_id__in=contacts, met_at=None, ended_at=None, waived_at=None, superseded_by=None
-    )
-    found = [timescale(row) for row in rows.select_related("head")]
-    return {one.row.head.subject_id: one for one in found if any(met.event == FormReceived.code for met in one.rule.met_by)}
+    found: dict[UUID, Timescale] = {}
+    for contact, rows in by_subject(owed("contact", contacts)).items():
+        for one in map(timescale, rows):
+            if any(met.event == FormReceived.code for met in one.rule.met_by):
+                found.setdefault(contact, one)
+    return found
 
 
 def _uncalled(mine: QuerySet[Contact]) -> list[Contact]:

@@ -96,8 +96,11 @@ def _opened_today() -> datetime:
 
 def unread_by_own(reader: Reader) -> list[Contact]:
     """Out-of-hours contacts about children this reader works with, come in the morning, not yet opened by them."""
-    told = Notice.objects.filter(user=reader.user, key__startswith="out-of-hours:").values_list("subject_id", flat=True)
-    rows = Contact.objects.filter(pk__in=list(told), daytime_from__lte=worktime.now())
+    notices = Notice.objects.filter(user=reader.user, key__startswith="out-of-hours:")
+    told = [one for one in notices.values_list("subject_id", flat=True) if one is not None]
+    if not told:
+        return []
+    rows = Contact.objects.filter(pk__in=told, daytime_from__lte=worktime.now())
     read = ContactReading.objects.filter(user=reader.user).values("contact_id")
     return list(limiting.limit(rows, reader, capabilities.VIEW).exclude(pk__in=read).order_by("received_at"))
 

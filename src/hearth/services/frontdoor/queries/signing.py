@@ -5,49 +5,40 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.paginator import Page
-from django.db.models import Exists, OuterRef, Prefetch, Q, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Q
 
 from hearth.foundation import worktime
 from hearth.foundation.access import limiting
 from hearth.foundation.access.readers import Reader
-from hearth.foundation.standards.models import Obligation
-from hearth.foundation.standards.queries import Timescale, known, timescale
+from hearth.foundation.gathering import listed
+from hearth.foundation.standards.queries import Timescale, by_subject, met_by, owed, timescale
 from hearth.foundation.worktime import duration_words
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.events import Decided
 from hearth.services.frontdoor.models import Contact, ContactLine, Decision, HandOver, Recommendation, Telling
 from hearth.services.frontdoor.queries.passing import to_be_sent
 from hearth.services.frontdoor.queries.queue import QueueLine, open_contacts, page_of
+from hearth.services.frontdoor.sight import children_seen
 
 
 def to_sign_off(reader: Reader, page: int = 1) -> Page[QueueLine]:
     """Contacts with recommendations that wait for somebody else than their writer, the nearest clock first, fifty a page."""
-    lines = limiting.limit(ContactLine.objects.all(), reader, capabilities.DECIDE)
-    waiting = (
-        Recommendation.objects.filter(status=Recommendation.WAITING, line__in=lines)
-        .exclude(by=reader.user)
-        .exclude(together=reader.user)
-    )
-    rows = open_contacts(reader).filter(pk__in=waiting.values("line__contact_id"))
+    waiting = Recommendation.objects.filter(line=OuterRef("pk"), status=Recommendation.WAITING)
+    others = waiting.exclude(by=reader.user).exclude(together=reader.user)
+    lines = ContactLine.objects.filter(Exists(others), contact=OuterRef("pk"))
+    rows = open_contacts(reader).filter(Exists(limiting.limit(lines, reader, capabilities.DECIDE)))
     return page_of(reader, rows, page)
 
 
 def limits_on_deciding(contacts: Iterable[UUID]) -> dict[UUID, list[Timescale]]:
     """Every open limit that a decision meets, by contact: each standard once, its nearest date, the earliest in front."""
-    rows = Obligation.objects.filter(
-        head__kind="contact",
-        head__subject_id__in=list(contacts),
-        met_at=None,
-        ended_at=None,
-        waived_at=None,
-        superseded_by=None,
-        due_at__isnull=False,
-    )
     found: dict[UUID, dict[str, Timescale]] = {}
-    for row in known(rows).select_related("head").order_by("due_at", "key"):
-        one = timescale(row)
-        if any(met.event == Decided.code for met in one.rule.met_by):
-            found.setdefault(row.head.subject_id, {}).setdefault(row.standard, one)
+    rows = owed("contact", contacts).filter(due_at__isnull=False, standard__in=met_by("contact", Decided.code))
+    for contact, nearest_first in by_subject(rows).items():
+        for row in nearest_first:
+            limits = found.setdefault(contact, {})
+            if row.standard not in limits:
+                limits[row.standard] = timescale(row)
     return {contact: list(limits.values()) for contact, limits in found.items()}
 
 
@@ -61,13 +52,10 @@ class Version:
 
 def versions(lines: Iterable[ContactLine]) -> dict[UUID, list[Version]]:
     """Every recommendation for some children, by line, in order: what was said, returned, answered and decided."""
-    lines = list(lines)
-    made = Prefetch("recommendations", Recommendation.objects.select_related("by", "returned_by"))
-    prefetch_related_objects(lines, made, Prefetch("decisions", Decision.objects.select_related("by")))
     found = {}
     for line in lines:
-        decided = {one.recommendation_id: one for one in line.decisions.all()}
-        found[line.pk] = [Version(row, decided.get(row.pk)) for row in line.recommendations.all()]
+        decided = {one.recommendation_id: one for one in listed(line.decisions, "by")}
+        found[line.pk] = [Version(row, decided.get(row.pk)) for row in listed(line.recommendations, "by", "returned_by")]
     return found
 
 
@@ -83,7 +71,7 @@ class ToDecide:
 
 def sign_off_page(reader: Reader, contact: Contact) -> list[ToDecide]:
     """The recommendations waiting on a contact, on children this reader may see, each with its history."""
-    lines = list(limiting.limit(contact.lines.select_related("person__mother"), reader, capabilities.DECIDE))
+    lines = children_seen(reader, contact, capabilities.DECIDE)
     held = versions(lines)
     found = []
     for line in lines:
@@ -114,7 +102,7 @@ def board(reader: Reader) -> Board | None:
     if not reader.can(capabilities.DECIDE):
         return None
     mine = limiting.limit(Contact.objects.all(), reader, capabilities.VIEW)
-    decided = mine.filter(closed_at=None).exclude(lines__outcome="").distinct()
+    decided = mine.filter(closed_at=None).exclude(lines__outcome="")
     waiting = Telling.objects.filter(contact=OuterRef("pk"), status="to_tell")
     unsent = to_be_sent(reader)
     for one in unsent:

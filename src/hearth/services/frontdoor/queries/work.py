@@ -12,7 +12,7 @@ from hearth.foundation.standards.queries import LATEST
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.models import Contact, Handling
 from hearth.services.frontdoor.queries.passing import incoming
-from hearth.services.frontdoor.queries.queue import lines_shown, open_contacts
+from hearth.services.frontdoor.queries.queue import QueueLine, lines_of, open_contacts
 from hearth.services.frontdoor.queries.shift import unread_by_own
 from hearth.services.frontdoor.queries.signing import to_sign_off
 
@@ -41,9 +41,8 @@ def my_work(reader: Reader) -> list[WorkRow]:
         *_passed_to(reader),
         *_own_children(reader),
         *_signing(reader),
-        *_held(reader),
+        *_of_holder(reader),
         *_family_to_tell(reader),
-        *_done(reader),
     ]
     seen: set[tuple[str, str]] = set()
     kept = [row for row in rows if (row.href, row.action) not in seen and not seen.add((row.href, row.action))]  # type: ignore[func-returns-value]
@@ -108,14 +107,29 @@ def _row(line, part: str, act: str, route: str) -> WorkRow:  # type: ignore[no-u
     return WorkRow(part, line.names, act, href, words, due, late, soon, line.unread)
 
 
-def _held(reader: Reader) -> list[WorkRow]:
+def _of_holder(reader: Reader) -> list[WorkRow]:
+    """What this reader holds, and what of it was closed in the last seven days."""
     if not reader.can(capabilities.VIEW):
         return []
-    found = []
-    mine = list(open_contacts(reader).filter(holder=reader.user)[: MOST + 1])
+    mine = list(open_contacts(reader).filter(holder=reader.user).values_list("pk", flat=True)[: MOST + 1])
+    since = worktime.now() - timedelta(days=7)
+    rows = limiting.limit(Contact.objects.filter(holder=reader.user, closed_at__gte=since), reader, capabilities.VIEW)
+    done = list(rows.order_by("-closed_at").values_list("pk", flat=True)[:20])
+    lines = lines_of(reader, [*mine[:MOST], *done])
+    found = _held([line for line in lines if line.contact.is_open], reader)
     if mine[MOST:]:
         found.append(WorkRow(WEEK, f"More than {MOST} contacts that you hold", "See them all", reverse("queue") + "?mine=yes"))
-    lines = lines_shown(reader, mine[:MOST])
+    return found + [
+        WorkRow(DONE, line.names, "Look at it", reverse("contact", args=[line.contact.pk]), "closed", line.contact.closed_at)
+        for line in lines
+        if not line.contact.is_open
+    ]
+
+
+def _held(lines: list[QueueLine], reader: Reader) -> list[WorkRow]:
+    if not lines:
+        return []
+    found = []
     given = Handling.objects.filter(what="given", to=reader.user, contact__in=[line.contact.pk for line in lines])
     said = {one.contact_id: f"{one.by} asks: {one.words}" for one in given.select_related("by")}
     for line in lines:
@@ -133,6 +147,7 @@ def _held(reader: Reader) -> list[WorkRow]:
 def _family_to_tell(reader: Reader) -> list[WorkRow]:
     """Families who do not know that we were told, for a reason that is no risk to a child."""
     rows = Contact.objects.filter(holder=reader.user, family_not_told="other").order_by("received_at", "number")
+    rows = rows.only("number", "family_not_told_words")
     return [
         WorkRow(
             TODAY,
@@ -142,15 +157,4 @@ def _family_to_tell(reader: Reader) -> list[WorkRow]:
             one.family_not_told_words,
         )
         for one in limiting.limit(rows, reader, capabilities.VIEW)[:MOST]
-    ]
-
-
-def _done(reader: Reader) -> list[WorkRow]:
-    if not reader.can(capabilities.VIEW):
-        return []
-    since = worktime.now() - timedelta(days=7)
-    rows = limiting.limit(Contact.objects.filter(holder=reader.user, closed_at__gte=since), reader, capabilities.VIEW)
-    return [
-        WorkRow(DONE, line.names, "Look at it", reverse("contact", args=[line.contact.pk]), "closed", line.contact.closed_at)
-        for line in lines_shown(reader, list(rows.order_by("-closed_at")[:20]))
     ]
