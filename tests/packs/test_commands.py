@@ -1,14 +1,13 @@
 """`./hearth standards` and `./hearth packs` as somebody types them."""
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from hearth.config import commandline
 from hearth.foundation import packs
+from tests.support.commands import Told
 
 LIST_KEYS = [
     "standard",
@@ -48,30 +47,6 @@ DUE_KEYS = [
 ]
 CALL = {"kind": "contact.received", "at": "2026-06-01T10:00", "data": {"referrer": "professional", "channel": "telephone"}}
 CHILD = {"kind": "contact.child_named", "at": "2026-06-01T10:00", "data": {"child": "filip"}}
-
-
-class Told:
-    """What a command said and how it ended."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-        self.capsys, self.monkeypatch = capsys, monkeypatch
-        self.code, self.out, self.err = 0, "", ""
-
-    def run(self, *words: str) -> "Told":
-        """Type a command."""
-        self.monkeypatch.setattr(sys, "argv", ["hearth", *words])
-        with pytest.raises(SystemExit) as ended:
-            commandline.main()
-        self.code = int(ended.value.code or 0)
-        self.out, self.err = self.capsys.readouterr()
-        return self
-
-    def json(self, *words: str) -> list[dict[str, Any]]:
-        """Type a command and read its JSON."""
-        told = self.run(*words, "--json")
-        assert (told.code, told.err) == (0, "")
-        rows: list[dict[str, Any]] = json.loads(told.out)
-        return rows
 
 
 @pytest.fixture

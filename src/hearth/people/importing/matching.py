@@ -63,7 +63,7 @@ class Row:
 
 
 def terms_of(one: Imported) -> Terms:
-    """A row as it would be typed into the search."""
+    """A row as it would be typed into the search, among records of every kind: an unborn child of the file may be born by now."""
     return Terms(
         forenames=one.forenames,
         surname=one.surname,
@@ -75,7 +75,6 @@ def terms_of(one: Imported) -> Terms:
         telephone=one.telephone,
         nhs_number=one.nhs_number,
         upn=one.upn,
-        kind=one.kind,
     )
 
 
@@ -90,7 +89,7 @@ def match(people: People, reader: Reader, top: int) -> Iterator[Row]:
             continue
         terms = terms_of(one)
         found = _as_seen(reader, terms, top)
-        said = {key: str(value) for key, value in vars(terms).items() if value and key != "kind"}
+        said = {key: str(value) for key, value in vars(terms).items() if value}
         log("search", reader, kind="person", capability=capabilities.SEARCH, found=len(found), **said)
         yield Row(line.number, external, name, candidates=found)
 
