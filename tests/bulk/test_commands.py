@@ -83,9 +83,16 @@ def test_every_row_is_logged_as_a_search_of_whoever_asked(type_in, filip, file, 
     assert sorted(one["surname"] for one in said) == ["Kowalsky", "Thistlewood"]
 
 
-def test_nobody_is_shown_to_nobody(type_in, filip, file):
+def test_nobody_is_shown_to_nobody(type_in, filip, file, settings):
+    settings.DEMO = False
     told = type_in.run("people", "match", file, "--json")
     assert (told.code, told.out) == (2, "") and "Say who answers for it" in told.err
+
+
+def test_in_the_demonstration_a_manager_asks(type_in, filip, file, manager):
+    told = type_in.run("people", "match", file, "--json")
+    assert told.code == 0 and json.loads(told.out.splitlines()[0])["candidates"]
+    assert AccessLog.objects.filter(what="search", user_id=manager.id).count() == 2
 
 
 def test_learning_needs_records_to_learn_from(type_in, filip):

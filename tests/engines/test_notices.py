@@ -56,12 +56,12 @@ def test_a_decision_due_the_next_day_at_the_same_time_is_late_a_minute_after_to_
     at_time("2026-06-02T15:01")
     assert late in told(worker)
     assert late in told(manager)
-    for grade, standard, due in (
-        ("red", "SOT-RED-6H", "2026-06-01T21:00"),
-        ("flaming_red", "SOT-FLAMING-RED-2H", "2026-06-01T17:00"),
+    for somebody, grade, standard, due in (
+        (child("Amelia", "Okafor"), "red", "SOT-RED-6H", "2026-06-01T21:00"),
+        (child("Bartek", "Zielinski"), "flaming_red", "SOT-FLAMING-RED-2H", "2026-06-01T17:00"),
     ):
         with worktime.frozen("2026-06-01T15:05"):
-            graded = actions.receive_contact(worker, call(child(grade.title(), f"Only {grade}")))
+            graded = actions.receive_contact(worker, call(somebody))
             actions.correct_received_time(worker, graded.pk, received_at=at("2026-06-01T15:00"), reason="The telephone's log")
             actions.set_grade(worker, graded.pk, grade=grade, reasons="As told by the teacher.")
         rows = Obligation.objects.filter(head__kind="contact", head__subject_id=graded.pk, statutory=False)

@@ -36,6 +36,7 @@ class Owed(NamedTuple):
     standard: str
     per: str | None
     leading: bool
+    statutory: bool
     identified_at: datetime
     counts_from: datetime | None
     due_at: datetime | None
