@@ -96,13 +96,11 @@ def test_in_the_demonstration_a_manager_asks(type_in, filip, file, manager):
 
 
 def test_learning_needs_records_to_learn_from(type_in, filip):
-    pytest.importorskip("splink")
     told = type_in.run("people", "learn")
     assert told.code == 2 and "1,000 are needed" in told.err and not MatchWeights.objects.exists()
 
 
 def test_what_is_learnt_is_a_version_that_searches_then_use(type_in):
-    pytest.importorskip("splink")
     for one in population(1_500):
         Person.objects.create(
             kind=one.kind,

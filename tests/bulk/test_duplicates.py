@@ -76,7 +76,6 @@ def town(two):
 
 
 def test_splink_finds_the_pair_and_our_weights_explain_it(town):
-    pytest.importorskip("splink")
     said = finding.find()
     assert (said.kept, said.new) == (1, 1)
     one = DuplicatePair.objects.get()
@@ -88,14 +87,12 @@ def test_splink_finds_the_pair_and_our_weights_explain_it(town):
 
 
 def test_a_pair_that_no_longer_looks_alike_leaves_the_list(town):
-    pytest.importorskip("splink")
     stale = found(*Person.objects.filter(surname__in=["Brown", "Kowalska"]).order_by("number"))
     finding.find()
     assert not DuplicatePair.objects.filter(pk=stale.pk).exists()
 
 
 def test_who_was_said_not_to_be_the_same_is_never_asked_about_again(town, manager):
-    pytest.importorskip("splink")
     finding.find()
     judge_duplicate(manager, DuplicatePair.objects.get().pk, judgement="not_same")
     assert finding.find().new == 0
@@ -103,14 +100,12 @@ def test_who_was_said_not_to_be_the_same_is_never_asked_about_again(town, manage
 
 
 def test_a_match_dismissed_when_the_record_was_made_is_not_asked_about(town, manager):
-    pytest.importorskip("splink")
     Dismissal.objects.create(person=town[1], dismissed=town[0], by=manager.user, at="2026-05-01T10:00:00Z")
     finding.find()
     assert pairs() == set()
 
 
 def test_a_sealed_record_is_in_no_pair(town, manager):
-    pytest.importorskip("splink")
     actions.restrict(manager, town[0].pk, level="sealed", reason="Adopted", owner=manager.user)
     finding.find()
     assert pairs() == set()

@@ -5,6 +5,7 @@ import random
 import re
 from datetime import date, timedelta
 
+import duckdb
 import pytest
 from django.db import connection
 from rapidfuzz.distance import DamerauLevenshtein
@@ -17,8 +18,6 @@ from hearth.people.linking import levels, tables
 from hearth.people.matching.comparing import BEST_FIRST, RANK, birth_level, home_level, nhs_level, token_level
 from hearth.people.matching.tokens import place_of
 from tests.support.people import staff
-
-duckdb = pytest.importorskip("duckdb")
 
 
 @pytest.fixture(scope="module")
