@@ -58,6 +58,7 @@ def test_folding_leaves_only_plain_letters_digits_and_spaces(text):
         ("vishnevsky", "wisniewski", "sound"),
         ("szewczenko", "shevchenko", "sound"),
         ("kovalsky", "kowalski", "sound"),
+        ("zawadsky", "zawadzki", "sound"),
         ("kow", "kowalski", "prefix"),
         ("eva", "huw", "other"),
         ("kow", "choi", "other"),

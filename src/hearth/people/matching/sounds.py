@@ -21,6 +21,7 @@ _TOGETHER = (  # letters written together for one sound; upper case are classes
     ("rz", "S"),
     ("zh", "S"),
     ("dz", "S"),
+    ("ds", "S"),
     ("dj", "J"),
     ("ts", "S"),
     ("tz", "S"),
