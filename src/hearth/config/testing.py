@@ -38,8 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
     failed = [name for (name, _), so in zip(commands, passed, strict=True) if not so]
     if not browser_is_there.result():
         return 1
-    browser = 0 if arguments.quick else _pytest(CORES, "tests/browser")
-    rest = _pytest(CORES + 1, "tests", "--ignore=tests/browser")
+    browser = 0 if arguments.quick else _pytest("tests/browser")
+    rest = _pytest("tests", "--ignore=tests/browser")
     if failed:
         print(f"These checks failed: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed or browser or rest else 0
@@ -57,14 +57,12 @@ def _passes(name: str, command: list[object]) -> bool:
     return done.returncode == 0
 
 
-def _pytest(processes: int, *arguments: str) -> int:
-    """Several processes, each with a database of its own; a file stays in one process, with what it made.
+def _pytest(*arguments: str) -> int:
+    """A process for each core, each with a database of its own; a file stays in one process, with what it made.
 
-    A browser fills a core; the other tests wait for the database a quarter of their time, so that one more than the cores
-    leaves none idle. Files start in the order of collection, where those marked `long` stand first, and not by how many
-    tests they hold.
+    Files start in the order of collection, where those marked `long` stand first, and not by how many tests they hold.
     """
-    spread = ["-n", str(processes), "--dist", "loadfile", "--no-loadscope-reorder"]
+    spread = ["-n", str(CORES), "--dist", "loadfile", "--no-loadscope-reorder"]
     return subprocess.run([sys.executable, "-m", "pytest", "-q", *spread, *arguments], cwd=ROOT, check=False).returncode
 
 
