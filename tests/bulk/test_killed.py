@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 
-from hearth.config import embedded
 from hearth.config.population import people
 from hearth.config.population.exporting import export
 from hearth.foundation import worktime
@@ -31,15 +30,8 @@ LONGEST = 120
 @pytest.fixture
 def url(django_db_blocker) -> Iterator[str]:
     """A database of its own, because the import is another process and sees only what is committed."""
-    with django_db_blocker.unblock():
-        before = dict(connections["default"].settings_dict)
-        made = databases.clone(DATABASE)
-        databases.point_django_at(made)
+    with django_db_blocker.unblock(), databases.committed(DATABASE) as made:
         yield made
-        connections["default"].close()
-        connections["default"].settings_dict.update(before)
-        connections.settings["default"].update(before)
-        embedded.drop_database(embedded.place(), DATABASE)
 
 
 def start(url: str, file: Path, *more: str) -> subprocess.Popen[str]:

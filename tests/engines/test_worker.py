@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connection, transaction
 from procrastinate.exceptions import AlreadyEnqueued
 
 from hearth.config import embedded
@@ -32,15 +32,8 @@ LONGEST = 90  # seconds to wait on a busy machine before a test fails
 @pytest.fixture
 def url(django_db_blocker) -> Iterator[str]:
     """A database of its own, because the worker is another process and sees only what is committed."""
-    with django_db_blocker.unblock():
-        before = dict(connections["default"].settings_dict)
-        made = databases.clone(DATABASE)
-        databases.point_django_at(made)
+    with django_db_blocker.unblock(), databases.committed(DATABASE) as made:
         yield made
-        connections["default"].close()
-        connections["default"].settings_dict.update(before)
-        connections.settings["default"].update(before)
-        embedded.drop_database(embedded.place(), DATABASE)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 from hearth.people.folding import fold
 from hearth.people.matching.comparing import birth_level, nhs_level, street_level, token_level
 from hearth.people.matching.tokens import name_tokens, place_of
+from hearth.people.search import Terms
 
 
 @pytest.mark.parametrize(
@@ -119,3 +120,23 @@ def test_an_nhs_number_with_a_digit_wrong_is_near():
     assert nhs_level("9434765919", "9434765919") == "exact"
     assert nhs_level("9434765910", "9434765919") == "typo"
     assert nhs_level("9434765870", "9434765919") == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "address"),
+    [
+        ("Luke Jaxon Green", "Luke Jaxon Green", ""),
+        ("Anna Maria Hill", "Anna Maria Hill", ""),
+        ("kow hill lane", "kow", "hill lane"),
+        ("Kowalski, Church Hill", "Kowalski", "Church Hill"),
+        ("Cristea, Elena", "Elena Cristea", ""),
+    ],
+)
+def test_one_box_tells_a_surname_from_a_street(text, name, address):
+    terms = Terms.from_text(text)
+    assert (terms.name, terms.address) == (name, address)
+
+
+@pytest.mark.parametrize(("text", "born"), [("Ada 18/03/94", date(1994, 3, 18)), ("Ada 1.9.16", date(2016, 9, 1))])
+def test_a_year_of_two_digits_is_never_to_come(text, born):
+    assert Terms.from_text(text).date_of_birth == born

@@ -62,3 +62,18 @@ def point_django_at(url: str) -> None:
 
 if __name__ == "__main__":  # before any test, so that no test process waits for it
     template(embedded.start())
+
+
+@contextlib.contextmanager
+def committed(name: str) -> Iterator[str]:
+    """The address of a database of its own: another process sees only what is committed. Django is pointed at it meanwhile."""
+    from django.db import connections
+
+    before = dict(connections["default"].settings_dict)
+    made = clone(name)
+    point_django_at(made)
+    yield made
+    connections["default"].close()
+    connections["default"].settings_dict.update(before)
+    connections.settings["default"].update(before)
+    embedded.drop_database(embedded.place(), name)

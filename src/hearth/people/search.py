@@ -31,6 +31,10 @@ _PARTS = [
 ]
 
 
+_SURNAMES = frozenset(("green", "hill", "park"))
+"""Kinds of street that more people are called than live in: "Luke Jaxon Green" is a name, unless a comma or a house says not."""
+
+
 def _as_day(text: str) -> date | None:
     parts = [part for part in re.split(r"[/.\s-]+", text.lower()) if part]
     if len(parts[0]) == 4:
@@ -89,7 +93,7 @@ class Terms(Unspoken):
                 name = f"{after} {name}"
         elif number := re.search(r"(?<!\S)\d+[a-zA-Z]?\s+\S", rest):
             name, street = rest[: number.start()], rest[number.start() :]
-        elif (words := rest.split())[2:] and _ends_on_street(rest):
+        elif (words := rest.split())[2:] and _ends_on_street(rest) and words[-1].lower() not in _SURNAMES:
             name, street = " ".join(words[:-2]), " ".join(words[-2:])
         return cls(name=name.strip(" ,"), address=street.strip(" ,"), **found)  # type: ignore[arg-type]
 

@@ -93,15 +93,15 @@ def merge_people(
     made.had = rows.owned(kept.pk)
     _set_aside(made, plan)
     made.guards = _guard_both(kept.pk, merged.pk)
-    homes = _homes_of(merged.pk)
+    homes = homes_naming(merged.pk)
     values = rules.changed(kept, merged, chosen)
     made.before = {name: undoing.rows_value(getattr(kept, name)) for name in values}
     made.after = {name: undoing.rows_value(value) for name, value in values.items()}
-    _stand_for(kept, merged, values)
+    stand(kept, merged, values, into=kept)
     what = events.RecordsMerged(merge=made.pk, kept=kept.pk, merged=merged.pk)
     made.event = timeline.record(what, subject(kept), about=[subject(merged), *homes]).pk
     made.save()
-    _announce_birth(kept, values)
+    announce_birth(kept, values)
     return made
 
 
@@ -217,15 +217,16 @@ def _guard_both(kept: UUID, merged: UUID) -> list[list[str]]:
     return [[row._meta.label, str(row.pk)] for row in made]
 
 
-def _homes_of(person_id: UUID) -> list[timeline.Subject]:
-    """Contacts and the like whose events name a person: what is counted there is counted anew."""
-    about = Event.objects.filter(links__head__kind=PERSON, links__head__subject_id=person_id).exclude(home__kind=PERSON)
+def homes_naming(*ids: UUID) -> list[timeline.Subject]:
+    """Contacts and the like whose events name one of some people: what is counted there is counted anew."""
+    about = Event.objects.filter(links__head__kind=PERSON, links__head__subject_id__in=ids).exclude(home__kind=PERSON)
     found = about.values_list("home__kind", "home__subject_id").distinct()
     return [timeline.Subject(kind, key) for kind, key in found]
 
 
-def _stand_for(kept: Person, merged: Person, values: Mapping[str, Any]) -> None:
-    merged.merged_into = kept
+def stand(kept: Person, merged: Person, values: Mapping[str, Any], *, into: Person | None) -> None:
+    """Write both records: `merged` as standing for itself or as part of another, `kept` with its values."""
+    merged.merged_into = into
     merged.version += 1
     merged.save()
     for name, value in values.items():
@@ -235,6 +236,7 @@ def _stand_for(kept: Person, merged: Person, values: Mapping[str, Any]) -> None:
     indexing.refresh([kept.pk, merged.pk])
 
 
-def _announce_birth(person: Person, values: Mapping[str, Any]) -> None:
+def announce_birth(person: Person, values: Mapping[str, Any]) -> None:
+    """Say so on the timeline where a date of birth was among the values."""
     if values.get("date_of_birth"):
         timeline.record(events.PersonBorn(date_of_birth=values["date_of_birth"]), subject(person))

@@ -11,14 +11,13 @@ from django.db.models import Model, Q
 from hearth.foundation import worktime
 from hearth.foundation.access.acting import action
 from hearth.foundation.access.errors import Invalid, NotFound
-from hearth.foundation.access.limiting import PERSON, check
+from hearth.foundation.access.limiting import check
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
-from hearth.foundation.timeline.models import AppendOnly, Event
+from hearth.foundation.timeline.models import AppendOnly
 from hearth.people import capabilities, events
-from hearth.people.actions.merging import check_version, may
+from hearth.people.actions.merging import announce_birth, check_version, homes_naming, may, stand
 from hearth.people.actions.naming import subject
-from hearth.people.matching import indexing
 from hearth.people.merging import rows, undoing
 from hearth.people.models import Merge, Person, SharedOut
 
@@ -63,18 +62,17 @@ def undo_merge(
             raise Invalid({name: "Choose one of the two."})
         if whose == undoing.BEFORE:
             values[name] = plan.changed[name]
-    homes = _homes_of(made)
+    homes = homes_naming(made.kept_id, made.merged_id)
     returned = _return(made, plan, given)
     _put_back(made)
     _share(made, returned, given)
     merged = Person.objects.get(pk=made.merged_id)
-    _stand_alone(kept, merged, values)
+    stand(kept, merged, values, into=None)
     made.undone_at, made.undone_by, made.undone_reasons = worktime.now(), reader.user, reasons.strip()
     made.save()
     what = events.MergeUndone(merge=made.pk, kept=kept.pk, merged=merged.pk)
     timeline.record(what, subject(kept), about=[subject(merged), *homes])
-    if values.get("date_of_birth"):
-        timeline.record(events.PersonBorn(date_of_birth=values["date_of_birth"]), subject(kept))
+    announce_birth(kept, values)
     return made
 
 
@@ -83,12 +81,6 @@ def _given(plan: undoing.Undoing, give: Collection[str]) -> list[tuple[rows.Refe
     if unknown := set(give) - set(known):
         raise Invalid({"give": f"{len(unknown)} of what you chose is no longer there. Look at the page again."})
     return [known[one] for one in give]
-
-
-def _homes_of(made: Merge) -> list[timeline.Subject]:
-    ids = [made.kept_id, made.merged_id]
-    about = Event.objects.filter(links__head__kind=PERSON, links__head__subject_id__in=ids).exclude(home__kind=PERSON)
-    return [timeline.Subject(*one) for one in about.values_list("home__kind", "home__subject_id").distinct()]
 
 
 def _return(made: Merge, plan: undoing.Undoing, given: list[tuple[rows.Reference, Any]]) -> list[Model]:
@@ -120,14 +112,3 @@ def _share(made: Merge, returned: list[Model], given: list[tuple[rows.Reference,
     SharedOut.objects.bulk_create(
         [SharedOut(merge=made, label=label, key=key, origin_id=made.kept_id, person_id=made.merged_id) for label, key in labels]
     )
-
-
-def _stand_alone(kept: Person, merged: Person, values: Mapping[str, Any]) -> None:
-    merged.merged_into = None
-    merged.version += 1
-    merged.save()
-    for name, value in values.items():
-        setattr(kept, name, value)
-    kept.version += 1
-    kept.save()
-    indexing.refresh([kept.pk, merged.pk])
