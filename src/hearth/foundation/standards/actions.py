@@ -2,16 +2,15 @@
 
 from datetime import datetime
 
-from hearth.foundation import packs, worktime
+from hearth.foundation import worktime
 from hearth.foundation.access.acting import action
 from hearth.foundation.access.errors import Invalid, NotFound, Refused, Stale
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.standards.events import StandardWaived
 from hearth.foundation.standards.language import MayVary
-from hearth.foundation.standards.loading import rulebook
 from hearth.foundation.standards.models import Obligation, Waiver
 from hearth.foundation.standards.owing import check_sight
-from hearth.foundation.standards.queries import waivers
+from hearth.foundation.standards.queries import rule_of, waivers
 from hearth.foundation.timeline import api as timeline
 from hearth.foundation.timeline.api import Subject
 
@@ -41,14 +40,14 @@ def waive(reader: Reader, obligation_id: int, *, reason: str, shown: int | None 
     Stale as `vary` does.
     """
     row = _open_obligation(reader, obligation_id, reason, shown)
-    if _named_in(row.standard).asks_new_time:
+    if _named_in(row).asks_new_time:
         raise Invalid({"new_due_at": "This may be given more time, but not left undone. Give the new time."})
     return _record(reader, row, reason, None)
 
 
-def may_vary(reader: Reader, standard: str) -> bool:
-    """May this reader vary a standard, so that a page can offer it?"""
-    return bool(reader.roles & set(_named_in(standard).roles))
+def may_vary(reader: Reader, row: Obligation) -> bool:
+    """May this reader vary a timescale, so that a page can offer it?"""
+    return bool(reader.roles & set(_named_in(row).roles))
 
 
 def to_vary(reader: Reader, obligation_id: int) -> Obligation:
@@ -57,16 +56,16 @@ def to_vary(reader: Reader, obligation_id: int) -> Obligation:
     return _permitted(reader, row, obligation_id)
 
 
-def _named_in(standard: str) -> MayVary:
-    """Whom a standard names: nobody, where it names nobody."""
-    return rulebook(packs.active().name).standard(standard).may_vary or MayVary(roles=[])
+def _named_in(row: Obligation) -> MayVary:
+    """Whom its standard names: nobody, where it names nobody."""
+    return rule_of(row).may_vary or MayVary(roles=[])
 
 
 def _permitted(reader: Reader, row: Obligation | None, obligation_id: int) -> Obligation:
     if row is None:
         raise NotFound(VARY, Obligation, obligation_id)
     check_sight(reader, row.head.kind, row.head.subject_id, row.per)
-    if not may_vary(reader, row.standard):
+    if not may_vary(reader, row):
         raise Refused(VARY, Obligation, obligation_id, "You may not change this timescale.")
     return row
 

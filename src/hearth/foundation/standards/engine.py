@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from itertools import count
 from typing import NamedTuple
 
 from hearth.foundation.packs import Setting
-from hearth.foundation.standards.indexing import Index, Part, Span, place
+from hearth.foundation.standards.indexing import Index, Part, Place, Span, place
 from hearth.foundation.standards.language import Standard
 from hearth.foundation.standards.loading import WAIVED
 from hearth.foundation.timeline.api import Entry
@@ -25,8 +26,6 @@ from hearth.foundation.worktime import (
 )
 from hearth.foundation.worktime.counting import to_minute
 
-MOST_OCCURRENCES = 500
-"""A series that repeats more often than this is a mistake in its standard."""
 MOST_EVENTS = 2**63
 """Later than every event of the same moment."""
 
@@ -152,27 +151,27 @@ def _of_standard(rule: Standard, openings: Sequence[Entry], index: Index, rules:
 
 
 def _series(rule: Standard, part: Part, opening: Entry, per: str | None, span: Span, rules: Rules) -> Iterable[Obligation]:
-    start = _start(rule, part, opening)
-    if start is not None and not rule.in_force.covers(start.astimezone(LONDON).date()):
-        return
+    """One obligation for each time round, those of them that fall to this version of the standard."""
+    start, identified = _start(rule, part, opening), span.begins
     stops = min((moment for moment in (span.ends, part.stopped_after(place(opening))) if moment), default=None)
-    identified, counted_from_opening = span.begins, True
-    for occurrence in range(1, MOST_OCCURRENCES):
-        if not counted_from_opening:
-            met = part.met_after((start or opening.at, MOST_EVENTS))
-        elif rule.counts_key or start is None:
-            met = part.met_after(place(opening))
-        else:
-            # What was done before a grade was given, but after receipt, still meets the grade's limit.
-            met = part.met_after((min(start, opening.at), 0))
-        if met is None or (stops is not None and met.at > stops):
-            yield _obligation(rule, part, opening, per, identified, start, rules, occurrence, ended_at=stops)
-            return
-        yield _obligation(rule, part, opening, per, identified, start, rules, occurrence, met_at=met.at)
-        if not rule.repeats or (stops and stops <= met.at):
+    met = part.met_after(_met_from(rule, opening, start))
+    for occurrence in count(1):
+        closed = met is None or (stops is not None and met.at > stops)
+        if rule.in_force.covers((start or opening.at).astimezone(LONDON).date()):
+            ended, done = (stops, None) if closed else (None, met and met.at)
+            yield _obligation(rule, part, opening, per, identified, start, rules, occurrence, met_at=done, ended_at=ended)
+        if met is None or closed or not rule.repeats or stops == met.at:
             return
         identified = start = met.at
-        counted_from_opening = False
+        met = part.met_after((met.at, MOST_EVENTS))
+
+
+def _met_from(rule: Standard, opening: Entry, start: datetime | None) -> Place:
+    """Later than where an event meets what an opening asks; the opening itself never does."""
+    if rule.counts_key or start is None or opening.kind in rule.meeting_kinds:
+        return place(opening)
+    # What was done before a grade was given, but after receipt, still meets the grade's limit.
+    return min(start, opening.at), 0
 
 
 def _start(rule: Standard, part: Part, opening: Entry) -> datetime | None:
@@ -189,9 +188,12 @@ def _start(rule: Standard, part: Part, opening: Entry) -> datetime | None:
 
 
 def moment_in(text: str) -> datetime:
-    """A moment or a day as written; a time without an offset is Europe/London, a day is its midnight."""
+    """A moment or a day as written; a time without an offset is Europe/London, a day is its midnight. In UTC.
+
+    In UTC because two times of one zone are compared by what the clock on the wall says, which an hour of October says twice.
+    """
     moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=LONDON)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=LONDON)).astimezone(UTC)
 
 
 def _obligation(
@@ -232,6 +234,7 @@ def _counted(rule: Standard, part: Part, start: datetime | None, rules: Rules) -
     found = part.counted.get(start)
     if found is None:
         counted = _count(rule, start, rules)
+        counted = replace(counted, due_at=counted.due_at.astimezone(UTC))
         found = part.counted[start] = counted, _due_soon(rule, counted.due_at, rules.calendar)
     return found
 
@@ -261,7 +264,7 @@ def _due_soon(rule: Standard, due: datetime, calendar: Calendar) -> datetime | N
     if rule.due_soon:
         period = parse_period(rule.due_soon)
         exact = period.counts in (Counts.ELAPSED, Counts.OFFICE_HOURS)
-        return moment_before(due, period, calendar, Ends.EXACT if exact else Ends.SAME_TIME)
+        return moment_before(due, period, calendar, Ends.EXACT if exact else Ends.SAME_TIME).astimezone(UTC)
     return None
 
 
@@ -276,7 +279,8 @@ def _waived(found: list[Obligation], waivers: Sequence[Entry]) -> list[Obligatio
                 one.per,
             )
             known = entry.at >= min(one.identified_at, one.counts_from or one.identified_at)
-            if same and known and (one.met_at is None or one.met_at >= entry.at):
+            closed = one.met_at or one.ended_at
+            if same and known and (closed is None or closed >= entry.at):
                 varied = entry.data.get("new_due_at")
                 one = _varied(one, moment_in(varied), entry.at) if varied else one._replace(waived_at=entry.at)  # noqa: PLW2901
         result.append(one)
@@ -285,7 +289,7 @@ def _waived(found: list[Obligation], waivers: Sequence[Entry]) -> list[Obligatio
 
 def _varied(one: Obligation, due: datetime, at: datetime) -> Obligation:
     words = f"{one.counted}; varied at {moment_words(at)} to {moment_words(due)}"
-    return one._replace(due_at=due.astimezone(UTC).astimezone(LONDON), due_soon_at=None, counted=words)
+    return one._replace(due_at=due, due_soon_at=None, counted=words)
 
 
 def _replaced(found: list[Obligation]) -> list[Obligation]:

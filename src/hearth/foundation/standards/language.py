@@ -149,6 +149,11 @@ class Standard(Strict):
         return named
 
     @cached_property
+    def meeting_kinds(self) -> frozenset[str]:
+        """The kinds of event that may meet it."""
+        return frozenset(pattern.event for pattern in self.met_by)
+
+    @cached_property
     def counts_kind(self) -> str:
         """The kind of event that `counts_from` names."""
         return ".".join((self.counts_from or "").split(".")[:2])

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property, lru_cache
 
 from hearth.foundation.packs import Document, Pack, load, read_documents
 from hearth.foundation.packs.places import PACKS
 from hearth.foundation.standards.language import Pattern, Standard
 from hearth.foundation.timeline.api import kind_named, kinds
+from hearth.foundation.worktime import LONDON
 
 WAIVED = "standard.waived"
 Place = tuple[str | int, ...]
@@ -21,8 +23,11 @@ class Rulebook:
     standards: Sequence[Standard]
 
     @cached_property
-    def _by_id(self) -> dict[str, Standard]:
-        return {rule.id: rule for rule in self.standards}
+    def _versions(self) -> dict[str, list[Standard]]:
+        found: dict[str, list[Standard]] = {}
+        for rule in self.standards:
+            found.setdefault(rule.id, []).append(rule)
+        return found
 
     @cached_property
     def _by_subject(self) -> dict[str, list[Standard]]:
@@ -35,11 +40,15 @@ class Rulebook:
     @property
     def ids(self) -> list[str]:
         """The ids of all of them."""
-        return list(self._by_id)
+        return list(self._versions)
 
-    def standard(self, code: str) -> Standard:
-        """A standard by its id (its newest version). Raises KeyError."""
-        return self._by_id[code]
+    def standard(self, code: str, counted_from: datetime | None = None) -> Standard:
+        """A standard by its id: the version in force at a moment, else its newest. Raises KeyError."""
+        versions = self._versions[code]
+        if counted_from is None or len(versions) == 1:
+            return versions[-1]
+        day = counted_from.astimezone(LONDON).date()
+        return next((rule for rule in versions if rule.in_force.covers(day)), versions[-1])
 
     def applying_to(self, subject: str) -> list[Standard]:
         """The standards for one kind of subject."""

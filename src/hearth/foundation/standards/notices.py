@@ -9,13 +9,11 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from hearth.foundation import packs, worktime
+from hearth.foundation import worktime
 from hearth.foundation.access.models import Notice, User
-from hearth.foundation.standards.language import Standard
-from hearth.foundation.standards.loading import rulebook
 from hearth.foundation.standards.models import Digest, Obligation
 from hearth.foundation.standards.owing import answering
-from hearth.foundation.standards.queries import known
+from hearth.foundation.standards.queries import known, rule_of
 from hearth.foundation.worktime import LONDON, moment_words
 
 DIGEST_FROM, DIGEST_UNTIL = time(7), time(12)
@@ -55,17 +53,13 @@ def _key(row: Obligation, late: bool) -> str:
     return f"{'late' if late else 'due soon'}:{row.head_id}:{row.key}:{due}"[:200]
 
 
-def _rule(row: Obligation) -> Standard:
-    return rulebook(packs.active().name).standard(row.standard)
-
-
 def _who_hears(row: Obligation) -> list[User]:
-    return answering(row.head.kind, row.head.subject_id, row.per, [row.owed_by, *_rule(row).tells])
+    return answering(row.head.kind, row.head.subject_id, row.per, [row.owed_by, *rule_of(row).tells])
 
 
 def _title(row: Obligation, late: bool) -> str:
     """The standard's own title and the time: nothing of anybody."""
-    title = _rule(row).title
+    title = rule_of(row).title
     due = moment_words(row.due_at) if row.due_at else ""
     return f"Late since {due}: {title}"[:200] if late else f"Due at {due}: {title}"[:200]
 

@@ -72,7 +72,7 @@ class Timescale:
 
 def timescale(row: Obligation | Owed) -> Timescale:
     """A stored obligation as it stands now. Raises KeyError for a standard that the pack no longer has: see `known`."""
-    rule = rulebook(packs.active().name).standard(row.standard)
+    rule = rule_of(row)
     state = state_of(
         due_at=row.due_at,
         due_soon_at=row.due_soon_at,
@@ -83,6 +83,11 @@ def timescale(row: Obligation | Owed) -> Timescale:
         at=worktime.now(),
     )
     return Timescale(row, rule, state, state_words(row, state))
+
+
+def rule_of(row: Obligation | Owed) -> Standard:
+    """The version of its standard that an obligation was counted under. Raises KeyError: see `known`."""
+    return rulebook(packs.active().name).standard(row.standard, row.counts_from or row.identified_at)
 
 
 def known(rows: QuerySet[Obligation]) -> QuerySet[Obligation]:

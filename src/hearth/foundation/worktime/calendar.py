@@ -67,12 +67,12 @@ class Calendar:
 
         Raises ValueError outside the years the calendar covers.
         """
-        if day not in self._index:
-            raise ValueError(f"{day} is outside the calendar's years {FIRST_YEAR} to {LAST_YEAR}")
-        place = self._index[day]
+        place = self._index.get(day, -1) + count
         if count < 0 and not self.is_working_day(day):
             place += 1
-        return self._working[place + count]
+        if day not in self._index or not 0 <= place < len(self._working):
+            raise ValueError(f"{count} working days from {day} is outside the calendar's years {FIRST_YEAR} to {LAST_YEAR}")
+        return self._working[place]
 
     def working_days_between(self, first: date, last: date) -> int:
         """How many working days lie after the first day, up to and including the last."""

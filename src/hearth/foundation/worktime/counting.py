@@ -136,7 +136,7 @@ def _move(day: date, period: Period, calendar: Calendar, direction: int) -> date
     amount = direction * period.amount
     if period.counts is Counts.WORKING_DAYS:
         if amount == 0:
-            return day if calendar.is_working_day(day) else calendar.add_working_days(day, 1)
+            return day if calendar.is_working_day(day) else calendar.add_working_days(day, direction)
         return calendar.add_working_days(day, amount)
     if period.counts is Counts.DAYS:
         return day + timedelta(days=amount)

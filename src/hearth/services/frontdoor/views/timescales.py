@@ -42,7 +42,7 @@ def why(request: HttpRequest, contact_id: UUID, obligation_id: int) -> HttpRespo
         "contact": here,
         "back": reverse("contact", args=[contact_id]),
         "vary": reverse("vary", args=[contact_id, obligation_id])
-        if one.is_open and reader.can(capabilities.VARY) and actions.may_vary(reader, row.standard)
+        if one.is_open and reader.can(capabilities.VARY) and actions.may_vary(reader, row)
         else "",
     }
     return render(request, "web/why.html", context)
