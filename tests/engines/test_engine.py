@@ -180,6 +180,70 @@ def test_the_version_in_force_at_the_moment_counted_from_applies():
     assert second.due_at == at("2026-06-02T12:00")
 
 
+def test_a_series_goes_on_under_the_new_version_from_the_day_it_is_in_force():
+    series = {"repeats": True, "ends": "same_time", "met_by": "contact.responded"}
+    old = rule(in_force={"from": "2020-01-01", "to": "2026-06-10"}, within="10 days", **series)
+    new = rule(in_force={"from": "2026-06-11"}, within="5 days", **series)
+    events = stream(
+        ("contact.received", "2026-06-01T10:00"),
+        ("contact.responded", "2026-06-09T10:00"),
+        ("contact.responded", "2026-06-12T10:00"),
+    )
+    found = asked(events, old, new)
+    assert [(one.key, one.due_at) for one in found] == [
+        ("TST-DECIDE::1:1", at("2026-06-11T10:00")),
+        ("TST-DECIDE::1:2", at("2026-06-19T10:00")),
+        ("TST-DECIDE::1:3", at("2026-06-17T10:00")),
+    ]
+
+
+def test_while_the_planned_day_is_not_known_the_version_of_the_opening_asks():
+    planned = {"counts_from": "contact.safety_recorded.safe_until", "met_by": "contact.responded"}
+    old = rule(in_force={"from": "2020-01-01", "to": "2026-05-31"}, **planned)
+    new = rule(in_force={"from": "2026-06-01"}, within="12 hours", **planned)
+    [one] = asked(stream(("contact.received", "10:00")), old, new)
+    assert (one.standard, one.due_at, one.counted) == (new, None, "the date it counts from is not yet planned")
+
+
+def test_a_series_has_no_last_time_of_its_own():
+    visits = rule(repeats=True, within="2 days", met_by="contact.responded")
+    minutes = [(f"2026-06-{1 + number // 60 // 24:02}T{number // 60 % 24:02}:{number % 60:02}") for number in range(600)]
+    found = asked(
+        stream(*((kind, when) for kind, when in zip(["contact.received"] + ["contact.responded"] * 599, minutes, strict=True))),
+        visits,
+    )
+    assert len(found) == 600
+    assert found[-1].is_open
+
+
+def test_an_event_never_meets_what_it_opens_itself():
+    again = rule(opens_on="contact.responded", met_by="contact.responded", within="10 days", ends="same_time")
+    first, second = asked(stream(("contact.responded", "2026-06-01T10:00"), ("contact.responded", "2026-06-09T10:00")), again)
+    assert (first.due_at, first.met_at) == (at("2026-06-11T10:00"), at("2026-06-09T10:00"))
+    assert (second.due_at, second.met_at) == (at("2026-06-19T10:00"), None)
+
+
+def test_of_two_times_in_the_hour_that_october_has_twice_the_earlier_leads():
+    # 00:40 in summer time is 23:40 in Greenwich: an hour later is 01:40 the first time, ninety minutes 01:10 the second.
+    sooner, later = rule(id="TST-SOONER", within="60 minutes"), rule(id="TST-LATER", within="90 minutes")
+    found = asked(stream(("contact.received", "2026-10-25T00:40")), later, sooner)
+    assert [one.standard.id for one in found if one.leading] == ["TST-SOONER"]
+    assert [one.counted for one in found if one.leading] == ["60 minutes from 00:40 on Sun 25 October"]
+
+
+def test_a_waiver_leaves_alone_what_had_ended_before_it():
+    verify = rule(id="TST-VERIFY", per="child", opens_on="contact.recommended", until="contact.returned")
+    events = stream(
+        ("contact.recommended", "10:00", {"child": "a"}),
+        ("contact.returned", "10:20", {"child": "a"}),
+        ("contact.recommended", "11:00", {"child": "a"}),
+        ("standard.waived", "11:30", {"standard": "tst-verify", "per": "a", "new_due_at": "2026-06-05T12:00"}),
+    )
+    first, second = asked(events, verify)
+    assert (first.due_at, first.ended_at) == (at("2026-06-02T10:00"), at("10:20"))
+    assert (second.due_at, second.ended_at) == (at("2026-06-05T12:00"), None)
+
+
 def test_a_rule_that_takes_over_stands_in_front_only_while_it_is_open_and_never_over_the_law():
     law = rule(id="LAW-DECIDE", statutory=True, within="1 working day")
     quick = RED.model_copy(update={"replaces": ["TST-DECIDE", "LAW-DECIDE"], "duty": "decide"})

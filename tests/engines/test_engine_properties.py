@@ -117,6 +117,65 @@ def test_of_the_open_limits_on_one_duty_the_earliest_leads(pack, events):
         assert all(other.due_at is None or one.due_at <= other.due_at for other in rivals)
 
 
+@both_packs
+@MANY
+@given(events=streams.filter(bool), which=st.integers(0, 15), when=st.integers(0, 72))
+def test_a_correction_amounts_to_having_been_right_from_the_start(pack, events, which, when):
+    recorded = entries(events)
+    wrong = recorded[which % len(recorded)]
+    moment = START + timedelta(minutes=30 * when)
+    right = [entry._replace(at=moment) if entry is wrong else entry for entry in recorded]
+    correction = Entry(1000, "event.corrected", START + timedelta(days=3), {"event": wrong.id, "happened_at": moment.isoformat()})
+    assert asked_under(pack, happened([*recorded, correction])) == asked_under(pack, happened(right))
+
+
+@both_packs
+@MANY
+@given(events=streams.filter(bool), which=st.integers(0, 15))
+def test_a_withdrawal_amounts_to_never_having_been_recorded(pack, events, which):
+    recorded = entries(events)
+    wrong = recorded[which % len(recorded)]
+    withdrawal = Entry(1000, "event.withdrawn", START + timedelta(days=3), {"event": wrong.id})
+    assert asked_under(pack, happened([*recorded, withdrawal])) == asked_under(
+        pack, happened([entry for entry in recorded if entry is not wrong])
+    )
+
+
+@both_packs
+@MANY
+@given(events=streams)
+def test_what_is_replaced_stands_behind_an_open_limit_of_its_duty_and_is_never_the_law(pack, events):
+    found = asked_under(pack, happened(entries(events)))
+    for one in (one for one in found if one.superseded_by):
+        assert not one.standard.statutory
+        assert not one.met_at and not one.ended_at
+        assert any(other.is_open and other.standard.id == one.superseded_by for other in found)
+
+
+@both_packs
+@MANY
+@given(
+    events=streams,
+    when=st.integers(0, 72),
+    hours=st.one_of(st.none(), st.integers(1, 200)),
+    child=st.sampled_from([*CHILDREN, None]),
+)
+def test_a_waiver_touches_only_what_it_names_and_nothing_closed_before_it(pack, events, when, hours, child):
+    recorded = entries(events)
+    moment = START + timedelta(minutes=30 * when)
+    code = {"southampton": "sot-decision-24h", "swindon": "swi-decision-24h"}[pack]
+    data = {"standard": code} | ({"per": child} if child else {})
+    if hours:
+        data["new_due_at"] = (moment + timedelta(hours=hours)).isoformat()
+    before = {one.key: one for one in asked_under(pack, happened(recorded))}
+    after = {one.key: one for one in asked_under(pack, happened([*recorded, Entry(1000, "standard.waived", moment, data)]))}
+    assert before.keys() == after.keys()
+    for key, one in after.items():
+        closed = one.met_at or one.ended_at
+        if one.standard.id != code.upper() or child not in (None, one.per) or (closed and closed < moment):
+            assert (one.due_at, one.waived_at) == (before[key].due_at, before[key].waived_at)
+
+
 @MANY
 @given(minutes=st.integers(-600, 600))
 def test_correcting_the_time_of_receipt_moves_exactly_what_counts_from_it(minutes):

@@ -194,14 +194,14 @@ BAD = [
         '{"subject": "contact", "events": [{"kind": "contact.received", "at": "2026-06-01T10:00"},'
         ' {"kind": "contact.received", "at": "noon"}]}',
         "2026-06-01T12:00",
-        "event 2 > at: ",
+        'event 2: at: "noon" is not a time, for example 2026-06-01T10:00',
     ),
     (
         "an impossible planned time",
         '{"subject": "contact", "events": [{"kind": "contact.safety_recorded", "at": "2026-06-01T10:00",'
         ' "data": {"child": "filip", "safe_until": "tonight"}}]}',
         "2026-06-01T12:00",
-        'event 1: contact.safety_recorded, safe_until: "tonight" is not a datetime',
+        'event 1: contact.safety_recorded, safe_until: "tonight" is not a time',
     ),
     (
         "broken JSON, with its line",
@@ -209,6 +209,65 @@ BAD = [
         "2026-06-01T12:00",
         "line 2",
     ),
+    (
+        "a time that is a number",
+        '{"subject": "contact", "events": [{"kind": "contact.received", "at": 5}]}',
+        "2026-06-01T12:00",
+        'event 1: at: "5" is not a time',
+    ),
+    (
+        "a time before the calendar begins",
+        '{"subject": "contact", "events": [{"kind": "contact.received", "at": "0206-06-01T10:00"}]}',
+        "2026-06-01T12:00",
+        'event 1: at: "0206-06-01T10:00" is outside the years',
+    ),
+    (
+        "a misspelt word of an event",
+        '{"subject": "contact", "events": [{"kind": "contact.received", "at": "2026-06-01T10:00", "date": {}}]}',
+        "2026-06-01T12:00",
+        "event 1: date is not a word of an event; it has kind, at, data",
+    ),
+    (
+        "a child not said",
+        '{"subject": "contact", "events": [{"kind": "contact.child_named", "at": "2026-06-01T10:00", "data": {}}]}',
+        "2026-06-01T12:00",
+        "event 1: contact.child_named, child is missing",
+    ),
+    (
+        "a list for a code",
+        '{"subject": "contact", "events": [{"kind": "contact.graded", "at": "2026-06-01T10:00", "data": {"grade": ["red"]}}]}',
+        "2026-06-01T12:00",
+        "event 1: contact.graded, grade: \"['red']\" is not a short code",
+    ),
+    (
+        "neither true nor false",
+        '{"subject": "contact", "events": [{"kind": "contact.protection_identified", "at": "2026-06-01T10:00",'
+        ' "data": {"child_protection": "maybe"}}]}',
+        "2026-06-01T12:00",
+        'event 1: contact.protection_identified, child_protection: "maybe" is not true or false',
+    ),
+    (
+        "a correction of nothing",
+        '{"subject": "contact", "events": [{"kind": "event.corrected", "at": "2026-06-01T10:00", "data": {}}]}',
+        "2026-06-01T12:00",
+        "event 1: event.corrected, event is missing",
+    ),
+    (
+        "a correction of what comes later",
+        '{"subject": "contact", "events": [{"kind": "event.withdrawn", "at": "2026-06-01T10:00", "data": {"event": 1}}]}',
+        "2026-06-01T12:00",
+        "event 1: event.withdrawn speaks of event 1, which does not stand before it",
+    ),
+    (
+        "a correction to what cannot be read",
+        '{"subject": "contact", "events": [{"kind": "contact.safety_recorded", "at": "2026-06-01T10:00",'
+        ' "data": {"child": "filip"}}, {"kind": "event.corrected", "at": "2026-06-01T11:00",'
+        ' "data": {"event": 1, "key": "safe_until", "value": "tonight"}}]}',
+        "2026-06-01T12:00",
+        'event 2: contact.safety_recorded, safe_until: "tonight" is not a time',
+    ),
+    ("nested without end", "[" * 100_000, "2026-06-01T12:00", "nested too deeply"),
+    ("a list, not an object", "[]", "2026-06-01T12:00", "the file should be an object with subject, events"),
     ("an impossible moment to look from", '{"subject": "contact", "events": []}', "yesterday", "yesterday"),
 ]
 

@@ -55,7 +55,8 @@ def run(arguments: argparse.Namespace) -> int:
         elif arguments.what == "events":
             _print(reports.events(), arguments.json, reports.event_line)
         elif arguments.what == "due":
-            _print(reports.due(book, _read(arguments.events), _moment(arguments.at)), arguments.json, reports.due_line)
+            at = _moment(arguments.at)
+            _print(reports.due(book, _read(arguments.events), at), arguments.json, reports.due_line)
         elif arguments.what == "handbook":
             print(reports.handbook(book))
         else:
@@ -70,16 +71,20 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _read(name: str) -> Any:
     try:
-        return json.loads(Path(name).read_text(encoding="utf-8"))
+        return json.loads(Path(name).read_text(encoding="utf-8-sig"))
     except ValueError as error:
         raise ValueError(f"{name} is not JSON: {error}") from None
+    except RecursionError:
+        raise ValueError(f"{name} is not JSON that can be read: it is nested too deeply") from None
 
 
 def _moment(text: str) -> datetime:
+    from hearth.foundation.standards.given import read_moment
+
     try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f'--at: "{text}" is not a time; write for example 2026-06-01T10:00') from None
+        return read_moment(text)
+    except ValueError as error:
+        raise ValueError(f"--at: {error}") from None
 
 
 def _print(rows: list[dict[str, Any]], as_json: bool, line: Any) -> None:

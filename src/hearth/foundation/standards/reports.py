@@ -1,16 +1,14 @@
 """Standards, kinds of event and what is due, as plain data for the command line and the handbook."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-import pydantic
-
 from hearth.foundation import packs, worktime
 from hearth.foundation.standards import engine
+from hearth.foundation.standards.given import read_stream
 from hearth.foundation.standards.language import Condition, Pattern, Standard
 from hearth.foundation.standards.loading import Rulebook, rulebook
-from hearth.foundation.timeline.api import Entry, kind_named, kinds
+from hearth.foundation.timeline.api import Entry, kinds
 from hearth.foundation.timeline.streams import corrected
 from hearth.foundation.worktime import LONDON, Ends, parse_period
 from hearth.foundation.worktime.counting import default_end
@@ -112,73 +110,9 @@ def event_line(row: dict[str, Any]) -> str:
     return f"{row['kind']:<32} {row['subject']:<10} {row['recorded']:<17} {keys}"
 
 
-class GivenEvent(pydantic.BaseModel):
-    """An event of a given stream."""
-
-    kind: str
-    at: datetime
-    data: dict[str, Any] = {}
-
-
-class GivenStream(pydantic.BaseModel):
-    """A stream as `standards due` reads it."""
-
-    subject: str
-    events: list[GivenEvent]
-
-
-def read_stream(given: Any, subjects: Sequence[str]) -> tuple[str, list[Entry]]:
-    """A given stream as entries numbered from 1.
-
-    Raises ValueError in words that say which event (the first is event 1) and what of it cannot be read: an unknown
-    subject, kind or key, or a time.
-    """
-    try:
-        stream = GivenStream.model_validate(given)
-    except pydantic.ValidationError as error:
-        raise ValueError(_mistake(error)) from None
-    if stream.subject not in subjects:
-        raise ValueError(f'subject: there is no subject "{stream.subject}"; there are {", ".join(subjects)}')
-    return stream.subject, [_entry(number, event) for number, event in enumerate(stream.events, 1)]
-
-
-def _entry(number: int, event: GivenEvent) -> Entry:
-    try:
-        kind = kind_named(event.kind)
-    except KeyError as error:
-        raise ValueError(f"event {number}: {error.args[0]}; see `./hearth standards events`") from None
-    unknown = set(event.data) - set(kind.model_fields)
-    if unknown:
-        has = ", ".join(kind.model_fields) or "none"
-        raise ValueError(f"event {number}: {event.kind} has no key {', '.join(sorted(unknown))}; its keys are {has}")
-    for key, type_name in kind.key_types().items():
-        value = event.data.get(key)
-        if type_name in ("datetime", "date") and value is not None:
-            try:
-                engine.moment_in(str(value))
-            except ValueError:
-                raise ValueError(f'event {number}: {event.kind}, {key}: "{value}" is not a {type_name}') from None
-    at = event.at if event.at.tzinfo else event.at.replace(tzinfo=LONDON)
-    return Entry(number, event.kind, at, event.data)
-
-
-def _mistake(error: pydantic.ValidationError) -> str:
-    first = error.errors()[0]
-    place = list(first["loc"])
-    if place[:1] == ["events"] and len(place) > 1 and isinstance(place[1], int):
-        place[:2] = [f"event {place[1] + 1}"]
-    return f"{' > '.join(str(part) for part in place) or 'the file'}: {first['msg']}"
-
-
-def subjects(rules: Rulebook) -> list[str]:
-    """Every kind of subject that events or standards are about."""
-    return sorted({kind.subject for kind in kinds()} | set(rules.subjects))
-
-
 def due(rules: Rulebook, given: Any, at: datetime) -> list[dict[str, Any]]:
     """What a given stream amounts to at a moment: one row for each obligation, soonest first."""
-    subject, entries = read_stream(given, subjects(rules))
-    at = at if at.tzinfo else at.replace(tzinfo=LONDON)
+    subject, entries = read_stream(given, rules)
     happened = corrected(entry for entry in entries if entry.at <= at)
     asked = engine.Rules(rules.applying_to(subject), rules.pack.calendar, rules.pack.settings)
     by_id = {entry.id: entry for entry in happened}
