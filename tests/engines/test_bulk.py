@@ -2,9 +2,11 @@
 
 import pytest
 
+from hearth.foundation import packs
 from hearth.foundation.standards.bulk import recompute_all
 from hearth.foundation.standards.models import Obligation
 from hearth.foundation.standards.refreshing import COLUMNS
+from hearth.foundation.standards.tasks import recompute
 from hearth.foundation.timeline.models import Head
 from hearth.services.frontdoor import actions
 from tests.support.people import call, child, staff
@@ -56,3 +58,17 @@ def test_only_what_another_version_of_the_pack_computed_is_recomputed(contacts):
     Head.objects.filter(kind="contact", subject_id=contacts[0].pk).update(standards_digest="earlier")
     assert recompute_all() == 1
     assert recompute_all() == 0
+
+
+def test_a_changed_pack_is_noticed_and_what_it_changes_recomputed_once(contacts):
+    before = stored()
+    recompute(timestamp=0)
+    assert stored() == before  # nothing has changed, and nothing does
+    packs.set_active("swindon")
+    recompute(timestamp=0)
+    codes = set(Obligation.objects.values_list("standard", flat=True))
+    assert {"SWI-DECISION-24H", "LAW-REFERRAL-DECISION"} <= codes
+    assert not any(code.startswith("SOT-") for code in codes)
+    after = stored()
+    recompute(timestamp=0)
+    assert stored() == after

@@ -18,8 +18,10 @@ from hearth.config import embedded
 from hearth.foundation import worktime
 from hearth.foundation.access.models import Notice
 from hearth.foundation.jobs.tasks import rescue
+from hearth.foundation.standards.bulk import recompute_all
+from hearth.foundation.standards.models import Obligation
 from hearth.foundation.standards.tasks import notify
-from hearth.foundation.timeline.models import Event, Seal
+from hearth.foundation.timeline.models import Event, Head, Seal
 from hearth.foundation.timeline.verifying import seal, verify
 from hearth.services.frontdoor import actions
 from tests.support import databases
@@ -84,6 +86,25 @@ def test_the_worker_does_what_is_deferred_and_stops_when_asked(start, late_conta
     assert Notice.objects.filter(title__startswith="Late since").exists()
     worker.terminate()
     assert worker.wait(timeout=LONGEST) == 0
+
+
+def test_a_worker_that_starts_recomputes_what_an_earlier_pack_computed(start, late_contact):
+    Head.objects.filter(kind="contact").update(standards_digest="earlier")
+    Obligation.objects.update(counted="as the earlier pack counted")
+    worker = start()
+    until(lambda: statuses("standards.recompute")[:1] == ["succeeded"])
+    assert not Obligation.objects.filter(counted="as the earlier pack counted").exists()
+    assert not Head.objects.filter(kind="contact", standards_digest="earlier").exists()
+    worker.terminate()
+    assert worker.wait(timeout=LONGEST) == 0
+
+
+def test_recomputing_goes_past_what_an_action_holds_and_waits_for_nobody(late_contact, url):
+    Head.objects.update(standards_digest="earlier")
+    with psycopg.connect(url) as action:
+        action.execute("SELECT id FROM timeline_head WHERE kind = 'contact' FOR UPDATE")
+        assert recompute_all() == 0
+    assert recompute_all() == 1
 
 
 def test_a_killed_workers_job_runs_again_and_does_its_effect_once(start, late_contact):

@@ -14,5 +14,7 @@ def run(arguments: argparse.Namespace) -> None:
     """Run jobs until stopped; jobs of a worker that was killed are taken up again."""
     django.setup()
     from hearth.foundation.jobs.worker import run_worker
+    from hearth.foundation.standards.tasks import recompute_soon
 
+    recompute_soon()
     run_worker(arguments.concurrency)

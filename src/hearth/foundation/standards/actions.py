@@ -52,8 +52,11 @@ def may_vary(reader: Reader, row: Obligation) -> bool:
 
 def to_vary(reader: Reader, obligation_id: int) -> Obligation:
     """A timescale that this reader may vary. Raises NotFound, or Refused unless the standard names one of their roles."""
-    row = Obligation.objects.select_related("head").filter(pk=obligation_id).first()
-    return _permitted(reader, row, obligation_id)
+    return _permitted(reader, _found(obligation_id), obligation_id)
+
+
+def _found(obligation_id: int) -> Obligation | None:
+    return Obligation.objects.select_related("head").filter(pk=obligation_id).first()
 
 
 def _named_in(row: Obligation) -> MayVary:
@@ -71,8 +74,10 @@ def _permitted(reader: Reader, row: Obligation | None, obligation_id: int) -> Ob
 
 
 def _open_obligation(reader: Reader, obligation_id: int, reason: str, shown: int | None) -> Obligation:
-    found = Obligation.objects.select_related("head").select_for_update(of=("self",)).filter(pk=obligation_id).first()
-    row = _permitted(reader, found, obligation_id)
+    subject = _permitted(reader, _found(obligation_id), obligation_id).head
+    # Every action and every recomputing holds the head before it touches what stands under it; so does this one.
+    timeline.lock([Subject(subject.kind, subject.subject_id)])
+    row = _permitted(reader, _found(obligation_id), obligation_id)
     if row.met_at or row.ended_at or row.waived_at:
         raise Invalid("This timescale is no longer open.")
     earlier = waivers(row)

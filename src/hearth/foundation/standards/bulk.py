@@ -17,8 +17,9 @@ BATCH = 1_000
 def recompute_all(*, only_stale: bool = True, processes: int = 1) -> int:
     """Recompute every subject computed under another version of the pack (or all). Returns how many were.
 
-    Each batch locks its heads and commits by itself, so people go on working meanwhile. Several processes take one
-    range of heads each; they must not be asked for inside a transaction.
+    Each batch locks its heads and commits by itself, so people go on working meanwhile: a head that an action holds is
+    left to that action, which recomputes it, so that neither ever waits for the other in a circle. Several processes take
+    one range of heads each; they must not be asked for inside a transaction.
     """
     ranges = [(start, stop, only_stale) for start, stop in pairwise(_edges(processes))]
     if processes == 1:
@@ -46,10 +47,10 @@ def _recompute_range(after: int, last: int, only_stale: bool) -> int:
         reached = after
         while True:
             with transaction.atomic():
-                heads = Head.objects.filter(kind=kind, pk__gt=reached, pk__lte=last).order_by("pk").select_for_update()
+                heads = Head.objects.filter(kind=kind, pk__gt=reached, pk__lte=last).order_by("pk")
                 if only_stale:
                     heads = heads.exclude(standards_digest=book.pack.digest)
-                batch = list(heads[:BATCH])
+                batch = list(heads.select_for_update(skip_locked=True)[:BATCH])
                 if batch:
                     recompute(book, kind, batch)
                     write(batch)
