@@ -8,11 +8,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.apps import apps
+from django.db import DatabaseError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hearth.config import timeline_command
+from hearth.config.grants import append_only_tables
 from hearth.foundation import worktime
 from hearth.foundation.timeline import api as timeline
 from hearth.foundation.timeline.api import Subject
@@ -196,6 +198,52 @@ def test_events_added_under_a_seal_are_found(home, story, tmp_path, owner_edits)
     assert any("3 then, 4 now" in fault for fault in verify(tmp_path))
 
 
+def test_an_event_slipped_in_below_every_seal_is_found(home, story, tmp_path, owner_edits):
+    """An administrator appends a whole event, its hash right and its head moved on, and dates its transaction before all others."""
+    seal_here(tmp_path)
+    made = record(events.NewInformation(), home)
+    owner_edits(set_to("transaction", "0", made.pk))
+    assert any("3 then, 4 now" in fault for fault in verify(tmp_path))
+
+
+def test_two_events_of_a_chain_that_exchange_their_numbers_are_found(home, story, tmp_path, owner_edits):
+    """A withdrawal names an event by its number: after an exchange it would speak of another one."""
+    first, second = story[0].pk, story[1].pk
+    owner_edits(
+        f"UPDATE timeline_event SET id = CASE id WHEN {first} THEN -{second} ELSE -{first} END WHERE id IN ({first}, {second})"
+    )
+    owner_edits("UPDATE timeline_event SET id = -id WHERE id < 0")
+    assert any(f"Event {first} (contact.grade_confirmed)" in fault for fault in verify(tmp_path))
+
+
+def test_a_subject_removed_from_under_its_events_is_named(home, story, tmp_path, owner_edits):
+    owner_edits("SET CONSTRAINTS ALL IMMEDIATE")
+    owner_edits(
+        "DO $$ DECLARE one record; BEGIN"
+        " FOR one IN SELECT conrelid::regclass AS place, conname FROM pg_constraint WHERE confrelid = 'timeline_head'::regclass"
+        " LOOP EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', one.place, one.conname); END LOOP; END $$"
+    )
+    owner_edits("DELETE FROM timeline_head")
+    assert any("a removed subject" in fault for fault in verify(tmp_path))
+
+
+def test_a_copied_seal_that_is_gone_or_cannot_be_read_is_named(home, story, tmp_path):
+    seal_here(tmp_path)
+    [copied] = tmp_path.glob("seal-*.json")
+    later = json.loads(copied.read_text()) | {"from": 10**9, "to": 10**9 + 1, "events": 0, "hash": hashlib.sha256().hexdigest()}
+    (tmp_path / "seal-99999999999999999999.json").write_text(json.dumps(later))
+    assert any("A copied seal is missing before the one made at" in fault for fault in verify(tmp_path))
+    copied.write_text("{")
+    assert f"The copied seal {copied.name} cannot be read" in list(verify(tmp_path))
+
+
+@pytest.mark.parametrize("edit", ["DELETE FROM timeline_seal", "UPDATE timeline_seal SET hash = sha256('x')"])
+def test_a_seal_changed_in_the_database_is_named_from_its_copy(edit, home, story, tmp_path, owner_edits):
+    seal_here(tmp_path)
+    owner_edits(edit)
+    assert list(verify(tmp_path)) == ["The seal made at 10:00 on Mon 1 June 2026 does not stand in the database as it was copied"]
+
+
 def test_a_seal_that_was_not_copied_is_copied_the_next_time(story, tmp_path):
     seal_here(tmp_path)
     [copied] = tmp_path.glob("seal-*.json")
@@ -220,9 +268,28 @@ def test_the_commands_say_what_they_find(home, story, tmp_path, owner_edits, cap
     assert said.endswith("1 fault found\n")
 
 
-def test_the_application_cannot_rewrite_a_seal(story, tmp_path):
-    from django.db import DatabaseError, transaction
+@pytest.mark.parametrize("table", append_only_tables())
+def test_the_application_may_add_and_read_and_nothing_else(table):
+    """Events, links, seals, history, the access log: neither changed nor removed, by any statement there is."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT p FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) p"
+            " WHERE has_table_privilege(current_user, %s, p)"
+            " UNION SELECT 'UPDATE of a column' WHERE has_any_column_privilege(current_user, %s, 'UPDATE')",
+            [table, table],
+        )
+        assert {row[0] for row in cursor.fetchall()} == {"SELECT", "INSERT"}
 
+
+def test_what_must_never_change_is_among_the_protected_tables():
+    protected = set(append_only_tables())
+    assert {"timeline_event", "timeline_link", "timeline_seal", "access_accesslog", "standards_waiver"} <= protected
+    kept = {model._meta.db_table for model in apps.get_models() if hasattr(model, "pgh_tracked_model")}
+    assert len(kept) > 10
+    assert kept <= protected
+
+
+def test_the_application_cannot_rewrite_a_seal(story, tmp_path):
     seal_here(tmp_path)
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("UPDATE timeline_seal SET events = 0")

@@ -14,7 +14,7 @@ import pytest
 from django.db import connection, transaction
 from procrastinate.exceptions import AlreadyEnqueued
 
-from hearth.config import embedded
+from hearth.config import embedded, migrating
 from hearth.foundation import worktime
 from hearth.foundation.access.models import Notice
 from hearth.foundation.jobs.tasks import rescue
@@ -137,6 +137,23 @@ def test_seals_cover_finished_transactions_and_show_what_an_administrator_rewrot
     with psycopg.connect(embedded.place().url(embedded.OWNER, DATABASE), autocommit=True) as administrator:
         administrator.execute("UPDATE timeline_event SET hash = sha256('x') WHERE kind = 'contact.received'")
     assert any(fault.startswith("The events sealed at") for fault in verify(tmp_path))
+
+
+def test_after_a_restore_on_another_server_seals_go_on_from_where_they_were(late_contact, url, tmp_path):
+    """A new server counts its transactions from the beginning; `./hearth migrate`, part of every restore, sees to it."""
+    owner = embedded.place().url(embedded.OWNER, DATABASE)
+    counting = "CREATE OR REPLACE FUNCTION timeline_transactions_before() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT {}::bigint'"
+    with psycopg.connect(owner, autocommit=True) as administrator:
+        administrator.execute(counting.format(10**9))  # the server it comes from had counted so far
+        actions.receive_contact(staff("Ada Worker", "social_worker", "crs"), call(child("Ada", "Novak")))
+        until(lambda: seal(tmp_path) is not None or Seal.objects.exists())
+        administrator.execute(counting.format(0))  # the new one begins again
+    migrating.migrate(owner, url)
+    actions.receive_contact(staff("Wil Worker", "social_worker", "crs"), call(child("Wil", "Novak")))
+    until(lambda: bool(seal(tmp_path)) or Seal.objects.count() > 1)
+    assert list(verify(tmp_path)) == []
+    migrating.migrate(owner, url)
+    assert list(verify(tmp_path)) == []
 
 
 def _waiting_for_a_lock() -> bool:

@@ -1,7 +1,7 @@
 """The application role's rights, applied after migrating: it may never change or remove what has been recorded."""
 
 from django.apps import apps
-from django.db import connection
+from django.db import connection, transaction
 
 from hearth.foundation.timeline.models import AppendOnly
 
@@ -16,8 +16,8 @@ def append_only_tables() -> list[str]:
 
 
 def grant(role: str) -> None:
-    """Give the application's role its rights on every table, as the owner."""
-    with connection.cursor() as cursor:
+    """Give the application's role its rights on every table, as the owner; all at once, so that it never has more."""
+    with transaction.atomic(), connection.cursor() as cursor:
         quoted = connection.ops.quote_name(role)
         cursor.execute(f"GRANT USAGE ON SCHEMA public TO {quoted}")
         cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {quoted}")

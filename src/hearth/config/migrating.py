@@ -39,8 +39,10 @@ def main() -> None:
     from django.core.management import call_command
 
     from hearth.config.grants import grant
+    from hearth.foundation.timeline.restoring import go_on_counting
 
     call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+    go_on_counting()
     owner, role = (urlsplit(url).username for url in (settings.OWNER_URL, settings.DATABASE_URL))
     if role and role != owner:
         grant(role)

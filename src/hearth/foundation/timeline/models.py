@@ -6,6 +6,9 @@ from django.db import models
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast
 
+# A server restored from a backup counts from the beginning again; `timeline.restoring` adds what came before.
+COUNTED = "pg_current_xact_id()::text::bigint + timeline_transactions_before()"
+
 
 class AppendOnly(models.Model):
     """Rows of this table are never changed or removed: the application's role has no right to."""
@@ -46,7 +49,10 @@ class Event(AppendOnly):
     hash = models.BinaryField()
     # Seals cover whole transactions, so that one which commits late cannot fall between two seals.
     transaction = models.BigIntegerField(
-        db_default=Cast(RawSQL("pg_current_xact_id()::text", ()), models.BigIntegerField()), db_index=True
+        db_default=Cast(
+            RawSQL("pg_current_xact_id()::text::bigint + timeline_transactions_before()", ()), models.BigIntegerField()
+        ),
+        db_index=True,
     )
 
     class Meta:

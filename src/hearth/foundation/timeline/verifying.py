@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
 from django.db import connection, transaction
 
@@ -22,7 +23,7 @@ def seal(folder: Path) -> Seal | None:
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('timeline.seal'))")
-        cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1")
+        cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 + timeline_transactions_before()")
         upto = int(cursor.fetchone()[0])
         last = Seal.objects.order_by("-to_transaction").first()
         start = last.to_transaction if last else 0
@@ -53,47 +54,73 @@ def copy_seals(folder: Path) -> None:
 
 
 def _range_hash(start: int, upto: int) -> tuple[int, bytes]:
-    rows = (
-        Event.objects.filter(transaction__gt=start, transaction__lte=upto)
-        .order_by("id")
-        .values_list("id", "hash")
-        .iterator(chunk_size=20_000)
-    )
+    """How many events a range of transactions holds, and their hash. The first range holds whatever lies below it."""
+    within = Event.objects.filter(transaction__lte=upto)
+    if start:
+        within = within.filter(transaction__gt=start)
     total, count = hashlib.sha256(), 0
-    for pk, digest in rows:
-        total.update(pk.to_bytes(8, "big") + bytes(digest))
+    for pk, digest in within.order_by("id").values_list("id", "hash").iterator(chunk_size=20_000):
+        total.update(pk.to_bytes(8, "big", signed=True) + bytes(digest))
         count += 1
     return count, total.digest()
 
 
 def verify(folder: Path) -> Iterator[str]:
-    """Every fault found, in words: chains recomputed event by event, then every copied seal against what is there now."""
-    yield from _verify_chains()
+    """Every fault found, in words: chains recomputed event by event, then every copied seal against what is there now.
+
+    All of it as it stands at one moment, so that what people record meanwhile is no fault.
+    """
+    outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if outermost:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield from _verify_chains()
+        yield from _verify_seals(folder)
+
+
+def _verify_seals(folder: Path) -> Iterator[str]:
+    stored = {one.to_transaction: one for one in Seal.objects.all()}
+    reached = 0
     for file in sorted(folder.glob("seal-*.json")) if folder.exists() else []:
-        copy = json.loads(file.read_text())
-        count, digest = _range_hash(copy["from"], copy["to"])
+        try:
+            copy = json.loads(file.read_text())
+            start, upto, made_at = copy["from"], copy["to"], datetime.fromisoformat(copy["sealed_at"])
+        except (ValueError, KeyError, TypeError):
+            yield f"The copied seal {file.name} cannot be read"
+            continue
+        when = moment_words(made_at, year=True)
+        if start != reached:
+            yield f"A copied seal is missing before the one made at {when}"
+        reached = upto
+        count, digest = _range_hash(start, upto)
         if digest.hex() != copy["hash"]:
-            yield (
-                f"The events sealed at {moment_words(datetime.fromisoformat(copy['sealed_at']), year=True)} are not as they were: "
-                f"{copy['events']} then, {count} now, and their hashes differ"
-            )
+            yield f"The events sealed at {when} are not as they were: {copy['events']} then, {count} now, and their hashes differ"
+        row = stored.get(upto)
+        if row is None or (row.from_transaction, bytes(row.hash).hex()) != (start, copy["hash"]):
+            yield f"The seal made at {when} does not stand in the database as it was copied"
 
 
 def _verify_chains() -> Iterator[str]:
     heads = {head.pk: head for head in Head.objects.iterator(chunk_size=20_000)}
     about: dict[int, list[Subject]] = {}
     for event_id, head_id in Link.objects.values_list("event_id", "head_id").iterator(chunk_size=20_000):
-        about.setdefault(event_id, []).append(Subject(heads[head_id].kind, heads[head_id].subject_id))
-    last: dict[int, tuple[int, bytes]] = {}
+        about.setdefault(event_id, []).append(_subject(heads.get(head_id)))
+    last: dict[int, tuple[int, int, bytes]] = {}
     for event in Event.objects.order_by("home_id", "sequence").iterator(chunk_size=20_000):
-        head = heads[event.home_id]
-        length, before = last.get(event.home_id, (0, b""))
+        home = _subject(heads.get(event.home_id))
+        length, number, before = last.get(event.home_id, (0, 0, b""))
         if event.sequence != length + 1:
-            yield f"Events are missing or added before number {event.sequence} of {head.kind} {head.subject_id}"
-        home = Subject(head.kind, head.subject_id)
-        if bytes(event.hash) != chain_hash(before, event, home, about.get(event.pk, [])):
-            yield f"Event {event.pk} ({event.kind}) of {head.kind} {head.subject_id} has been changed since it was recorded"
-        last[event.home_id] = (event.sequence, bytes(event.hash))
+            yield f"Events are missing or added before number {event.sequence} of {home.kind} {home.id}"
+        if event.pk <= number or bytes(event.hash) != chain_hash(before, event, home, about.get(event.pk, [])):
+            yield f"Event {event.pk} ({event.kind}) of {home.kind} {home.id} has been changed since it was recorded"
+        last[event.home_id] = (event.sequence, event.pk, bytes(event.hash))
     for pk, head in heads.items():
-        if (head.length, bytes(head.hash)) != last.get(pk, (0, b"")):
+        length, _, before = last.get(pk, (0, 0, b""))
+        if (head.length, bytes(head.hash)) != (length, before):
             yield f"The chain of {head.kind} {head.subject_id} does not end where its head says"
+
+
+def _subject(head: Head | None) -> Subject:
+    """What a head stands for; no subject at all where the head has been removed."""
+    return Subject(head.kind, head.subject_id) if head else Subject("a removed subject", UUID(int=0))
