@@ -209,9 +209,8 @@ def test_an_event_slipped_in_below_every_seal_is_found(home, story, tmp_path, ow
 def test_two_events_of_a_chain_that_exchange_their_numbers_are_found(home, story, tmp_path, owner_edits):
     """A withdrawal names an event by its number: after an exchange it would speak of another one."""
     first, second = story[0].pk, story[1].pk
-    owner_edits(
-        f"UPDATE timeline_event SET id = CASE id WHEN {first} THEN -{second} ELSE -{first} END WHERE id IN ({first}, {second})"
-    )
+    exchanged = "UPDATE timeline_event SET id = CASE id WHEN {0} THEN -{1} ELSE -{0} END WHERE id IN ({0}, {1})"
+    owner_edits(exchanged.format(first, second))
     owner_edits("UPDATE timeline_event SET id = -id WHERE id < 0")
     assert any(f"Event {first} (contact.grade_confirmed)" in fault for fault in verify(tmp_path))
 

@@ -293,13 +293,38 @@ def test_a_pack_or_file_that_is_not_there_ends_with_2(hearth: Told, tmp_path: Pa
 @pytest.mark.parametrize("pack", packs.names())
 def test_the_handbook_prints_every_standard_with_the_words_behind_it(hearth: Told, pack: str) -> None:
     rows = hearth.json("standards", "list", "--pack", pack)
+    codes = [row["kind"] for row in hearth.json("standards", "events", "--pack", pack)]
     told = hearth.run("standards", "handbook", "--pack", pack)
     assert told.code == 0
     assert told.out.startswith("# Practice standards: ")
     for row in rows:
-        assert f"- Standard {row['standard']}" in told.out
-        assert row["title"] in told.out
+        assert f"\n- Standard {row['standard']}: " in told.out
+        assert f"\n### {row['title']}" in told.out
     assert "## Settings" in told.out
+    assert [code for code in codes if code in told.out] == []  # a manager reads sentences, not codes
+    assert "{" not in told.out
+
+
+def test_the_handbook_says_each_thing_a_manager_asks_of_a_standard(hearth: Told) -> None:
+    told = hearth.run("standards", "handbook", "--pack", "swindon").out
+    entry = told[told.index("### Finalise a child protection referral") :]
+    entry = entry[: entry.index("###", 4)]
+    for line in (
+        "> The referral is finalised within 24 hours unless it is a child protection referral which should be completed"
+        " within 2 hours",
+        "- How long: within 2 hours (hours run on through evenings, weekends and holidays, to the minute)",
+        "- Asked: once for each child",
+        "- Applies while: child protection is yes",
+        "- Counted from: Contact received",
+        "- While it is open it stands in place of: Decide on the contact within 24 hours; Decide the type of response"
+        " within one working day (24 hours)",
+        "- Owed by: Assistant Team Manager",
+        "- Due soon: 1 hour before",
+        "- In force: from 1 May 2014",
+        "- Source: Swindon Family Contact Point protocol, Appendix B, expected standards, screening",
+        "- Standard SWI-FINALISE-CP-2H: SWI-STD-02",
+    ):
+        assert f"\n{line}\n" in entry, line
 
 
 def test_packs_are_checked_in_one_command(hearth: Told) -> None:

@@ -45,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     django.setup()
     from hearth.foundation import packs
     from hearth.foundation.standards import reports
+    from hearth.foundation.standards.handbook import handbook
 
     if arguments.pack:
         packs.set_active(arguments.pack)
@@ -58,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
             at = _moment(arguments.at)
             _print(reports.due(book, _read(arguments.events), at), arguments.json, reports.due_line)
         elif arguments.what == "handbook":
-            print(reports.handbook(book))
+            print(handbook(book))
         else:
             from hearth.foundation.standards.bulk import recompute_all
 

@@ -1,17 +1,17 @@
-"""Standards, kinds of event and what is due, as plain data for the command line and the handbook."""
+"""Standards, kinds of event and what is due, as plain data for the command line."""
 
 from datetime import datetime
 from typing import Any
 
-from hearth.foundation import packs, worktime
+from hearth.foundation import packs
 from hearth.foundation.standards import engine
 from hearth.foundation.standards.given import read_stream
-from hearth.foundation.standards.language import Condition, Pattern, Standard
+from hearth.foundation.standards.handbook import length
+from hearth.foundation.standards.language import Condition, Pattern
 from hearth.foundation.standards.loading import Rulebook, rulebook
 from hearth.foundation.timeline.api import Entry, kinds
 from hearth.foundation.timeline.streams import corrected
-from hearth.foundation.worktime import LONDON, Ends, parse_period
-from hearth.foundation.worktime.counting import default_end
+from hearth.foundation.worktime import LONDON
 
 
 def book() -> Rulebook:
@@ -31,23 +31,11 @@ def _pattern(pattern: Pattern) -> dict[str, Any]:
     return {"event": pattern.event, "where": {key: _condition(value) for key, value in pattern.where.items()}}
 
 
-def _length(rule: Standard, rules: Rulebook) -> tuple[str | None, str | None, str | None]:
-    """within (or before), counts and ends as they hold today, a setting resolved."""
-    if rule.at_once:
-        return None, None, None
-    written, ends = rule.within or rule.before, rule.ends
-    if rule.setting:
-        reading = rules.pack.settings[rule.setting].chosen(worktime.today())
-        written, ends = reading.within, Ends(reading.ends) if reading.ends else None
-    period = parse_period(written or "")
-    return written, period.counts.value, (ends or default_end(period.counts)).value
-
-
 def standards(rules: Rulebook) -> list[dict[str, Any]]:
     """Each standard with every word of the language."""
     rows = []
     for rule in rules.standards:
-        within, counts, ends = _length(rule, rules)
+        within, counts, ends = length(rule, rules)
         rows.append(
             {
                 "standard": rule.id,
@@ -68,8 +56,8 @@ def standards(rules: Rulebook) -> list[dict[str, Any]]:
                 "before": within if rule.before else None,
                 "at_once": rule.at_once,
                 "setting": rule.setting,
-                "counts": counts,
-                "ends": ends,
+                "counts": counts and counts.value,
+                "ends": ends and ends.value,
                 "met_by": [_pattern(pattern) for pattern in rule.met_by],
                 "repeats": rule.repeats,
                 "until": [_pattern(pattern) for pattern in rule.until],
@@ -154,61 +142,3 @@ def due_line(row: dict[str, Any]) -> str:
     """One obligation on one line."""
     mark = "*" if row["leading"] else " "
     return f"{mark} {row['due_at'] or 'no figure':<26} {row['state']:<11} {row['standard']:<26} {row['counted']}"
-
-
-def handbook(rules: Rulebook) -> str:
-    """The pack as the authority's handbook, in Markdown: every standard under its duty, with the words behind it."""
-    lines = [f"# Practice standards: {rules.pack.title}", ""]
-    duties = sorted({rule.duty for rule in rules.standards})
-    for duty in duties:
-        lines += [f"## {duty[0].upper()}{duty[1:]}", ""]
-        for rule in rules.standards:
-            if rule.duty == duty:
-                lines += _handbook_entry(rule, rules)
-    lines += _handbook_settings(rules)
-    return "\n".join(lines)
-
-
-def _handbook_entry(rule: Standard, rules: Rulebook) -> list[str]:
-    length, counts, ends = _length(rule, rules)
-    when = (
-        f"{length} ({(counts or '').replace('_', ' ')}, {(ends or '').replace('_', ' ')})"
-        if length
-        else "at once; the text gives no figure, so the time waited is shown"
-    )
-    lines = [f"### {rule.title}{' (statutory)' if rule.statutory else ''}", ""]
-    if rule.words:
-        lines += [f"> {rule.words}", ""]
-    lines += [
-        f"- Source: {rule.source}",
-        f"- {'Before' if rule.before else 'Within'}: {when}",
-        f"- Counts from: {rule.counts_from or ' or '.join(pattern.event for pattern in rule.opens_on)}",
-        f"- Met by: {' or '.join(pattern.event for pattern in rule.met_by)}",
-        f"- Owed by: {_role(rule.owed_by, rules)}",
-    ]
-    if rule.may_vary:
-        roles = ", ".join(_role(role, rules) for role in rule.may_vary.roles)
-        lines.append(f"- May be varied by: {roles}, recording {', '.join(rule.may_vary.record)}")
-    if rule.notes:
-        lines.append(f"- Note: {rule.notes}")
-    lines += [
-        f"- Standard {rule.id}" + (f"; requirements {', '.join(rule.requirements)}" if rule.requirements else ""),
-        "",
-    ]
-    return lines
-
-
-def _role(code: str, rules: Rulebook) -> str:
-    return rules.pack.roles[code].title if code in rules.pack.roles else code.replace("_", " ")
-
-
-def _handbook_settings(rules: Rulebook) -> list[str]:
-    if not rules.pack.settings:
-        return []
-    lines = ["## Settings: where the text leaves the counting open", ""]
-    for setting in rules.pack.settings.values():
-        lines += [f"### {setting.title}", ""]
-        lines += [f"- {reading.words}: {reading.cited}" for reading in setting.readings.values()]
-        lines += [f"- From {value.since}: {setting.readings[value.reading].words} ({value.decided_by})" for value in setting.values]
-        lines.append("")
-    return lines
