@@ -92,7 +92,7 @@ def test_every_table_answers_everything_in_words_and_order_of_facts_changes_noth
         (("{at_most: 4}", "[4]"), 12, "at_least and at_most are for numbers"),
         (("{hurt: true}", "{}"), 13, "make it the default"),
         (("hit: first", "hit: last"), 6, "hit"),
-        (("title: One", "titel: One"), 2, "title is missing"),
+        (("title: One", "titel: One"), 4, "titel is not a word"),
         (("true", "perhaps"), 13, "not a value"),
     ],
 )

@@ -1,5 +1,6 @@
 """A mistake in a pack names its file, its line and how to mend it; a pack without one is read."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -13,6 +14,7 @@ from hearth.foundation.letters import templates
 from hearth.foundation.packs import PackError, loading
 from hearth.foundation.packs.places import PACKS
 from hearth.foundation.standards import loading as standards
+from hearth.foundation.standards import proving
 from hearth.foundation.worktime import LONDON
 from hearth.services.frontdoor.pack import FrontDoor
 
@@ -33,7 +35,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the packs that a test may spoil."""
     copy = tmp_path / "packs"
     shutil.copytree(PACKS, copy)
-    for module in (loading, standards, checks, templates):
+    for module in (loading, standards, checks, templates, proving):
         monkeypatch.setattr(module, "PACKS", copy)
     forget()
     yield copy
@@ -104,7 +106,13 @@ MISTAKES = [
         "contact.received has no key planned_at",
     ),
     ("a key that is not shared", "  per: child", "  per: outcome", "per: outcome", "contact.child_named has no key outcome"),
-    ("an unknown role", "  owed_by: social_worker", "  owed_by: porter", "SOT-DECISION-24H", 'pack.yaml has no role "porter"'),
+    (
+        "an unknown role",
+        "  owed_by: social_worker",
+        "  owed_by: porter",
+        "owed_by: porter",
+        'pack.yaml has no role "porter"; it has information_officer, social_worker',
+    ),
     ("an unknown setting", "  setting: written_outcome", "  setting: whenever", "whenever", "pack.yaml has no setting whenever"),
     (
         "an unknown rule replaced",
@@ -129,6 +137,33 @@ MISTAKES = [
         "SOT-RED-6H",
         "source is missing; add it",
     ),
+    ("a misspelt word", "  title: Decide what", "  titel: Decide what", "titel", "titel is not a word of this file"),
+    ("an empty list of values", "when: {grade: flaming_red}", "when: {grade: []}", "when", "one of them, and not empty"),
+    ("two conditions at once", "when: {grade: red}", "when: {grade: {not: red, one_of: x}}", "when", "not is not a word"),
+    ("yes for true", 'where: {written: "true"}', 'where: {written: "yes"}', "written", 'neither "true" nor "false"'),
+    ("capitals in a code", "when: {grade: red}", "when: {grade: Red}", "Red", '"Red" is not a code'),
+    ("no time at all", "  within: 2 hours", "  within: 0 hours", "SOT-FLAMING-RED-2H", 'leaves no time; write "at_once: true"'),
+    ("half an hour too many", "  within: 2 hours", "  within: 1.5 hours", "1.5", "is not a length of time"),
+    ("more than a lifetime", "  within: 2 hours", "  within: 99999 hours", "99999", "is not a length of time"),
+    ("amber longer than the limit", "  due_soon: 1 hour", "  due_soon: 2 hours", "SOT-FLAMING-RED-2H", "is not shorter than"),
+    ("amber of no length", "  due_soon: 1 hour", "  due_soon: same day", "SOT-FLAMING-RED-2H", "is no time before the end"),
+    ("back from what has happened", "  within: 2 hours", "  before: 2 hours", "SOT-FLAMING-RED-2H", "must name its key"),
+    (
+        "hours to the end of a day",
+        "  within: 2 hours\n  counts: elapsed",
+        "  within: 2 hours\n  ends: end_of_day",
+        "SOT-FLAMING-RED-2H",
+        "it ends exact",
+    ),
+    ("in force backwards", "{from: 2022-01-01}", "{from: 2022-01-01, to: 2021-01-01}", "in_force", "before it begins"),
+    ("an unknown subject", "  applies_to: contact", "  applies_to: contacts", "contacts", "there are agency_concern, contact"),
+    ("met by nothing", "  met_by: contact.responded", "  met_by: []", "met_by", "at least 1 item"),
+    ("met by an empty word", "  met_by: contact.responded", "  met_by:", "met_by", "this is empty; name a kind of event"),
+    ("a rule in its own place", "replaces: [SOT-DECISION-24H]", "replaces: [SOT-FLAMING-RED-2H]", "replaces", "another rule"),
+    ("a rule on another subject", "replaces: [SOT-DECISION-24H]", "replaces: [SOT-DIFFERENCE-1]", "replaces", "same subject"),
+    ("an unknown record", "record: [reason, new time]", "record: [raeson]", "raeson", "'reason' or 'new time'"),
+    ("one where a list is meant", "requirements: [SOT-TRN-42]", "requirements: SOT-TRN-42", "SOT-TRN-42", "should be a list"),
+    ("a tab", "  within: 2 hours", "\twithin: 2 hours", "within", "cannot start any token"),
     ("broken YAML", "  when: {grade: red}", "  when: {grade: red", "", "this is not readable YAML"),
 ]
 
@@ -169,6 +204,18 @@ PACK_MISTAKES = [
         "",
         '"some_day" is not one of the readings one_working_day, same_day',
     ),
+    ("closing before opening", 'opens: "09:00", closes: "17:00"', 'opens: "17:00", closes: "09:00"', "17:00", "exchange them"),
+    ("another name than the folder", "name: southampton", "name: southhampton", "name", 'write "name: southampton"'),
+    (
+        "extending nothing",
+        "extends: statutory",
+        "extends: statutry",
+        "extends",
+        "southampton extends statutry, there is no such pack",
+    ),
+    ("extending itself", "extends: statutory", "extends: southampton", "extends", "which comes back to itself"),
+    ("a length misspelt", "        within: 1 working day", "        within: 1 workingday", "one_working_day", "is not a length"),
+    ("an unknown end", "        within: 1 working day", "        within: 1 working day\n        ends: noon", "noon", "'same_time'"),
     (
         "a setting without a length",
         "        within: same working day\n",
@@ -202,6 +249,72 @@ def test_a_standards_file_that_is_no_list(folder: Path) -> None:
         standards.rulebook("southampton")
 
 
+def test_a_file_in_another_encoding(folder: Path) -> None:
+    (folder / STANDARDS).write_bytes(b"- id: \xe9")
+    with pytest.raises(PackError, match="save it as UTF-8"):
+        standards.rulebook("southampton")
+
+
+def test_a_mapping_where_a_word_belongs(folder: Path) -> None:
+    (folder / STANDARDS).write_text("- {{name}}: SOT-ONE", encoding="utf-8")
+    with pytest.raises(PackError, match="before a colon stands a word"):
+        standards.rulebook("southampton")
+
+
+def test_office_hours_need_an_office(folder: Path) -> None:
+    for name, text, by in [
+        (STANDARDS, "  within: 2 hours\n  counts: elapsed", "  within: 2 office hours"),
+        (PACK, "office_hours:", "x:"),
+    ]:
+        file = folder / name
+        file.write_text(file.read_text(encoding="utf-8").replace(text, by, 1), encoding="utf-8")
+    (folder / PACK).write_text(re.sub(r"\nx:\n(  .*\n)+", "\n", (folder / PACK).read_text(encoding="utf-8")), encoding="utf-8")
+    with pytest.raises(PackError, match="counts office hours; pack"):
+        standards.rulebook("southampton")
+
+
+def test_versions_may_stand_in_any_order_but_not_over_each_other(folder: Path) -> None:
+    file = folder / STANDARDS
+    text = file.read_text(encoding="utf-8")
+    first = text[: text.index("- id: SOT-FLAMING-RED-2H")]
+    earlier = first.replace("{from: 2022-01-01}", "{from: 2020-01-01, to: 2021-12-31}").replace("24 hours", "48 hours")
+    file.write_text(text + earlier, encoding="utf-8")
+    book = standards.rulebook("southampton")
+    when = {year: datetime(year, 6, 1, tzinfo=LONDON) for year in (2021, 2026)}
+    assert {year: book.standard("SOT-DECISION-24H", at).within for year, at in when.items()} == {2021: "48 hours", 2026: "24 hours"}
+    assert book.standard("SOT-DECISION-24H").within == "24 hours"
+    forget()
+    file.write_text(text + earlier.replace("to: 2021-12-31", "to: 2022-01-01"), encoding="utf-8")
+    with pytest.raises(PackError, match="end the earlier version first"):
+        standards.rulebook("southampton")
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "mend"),
+    [
+        ("due_at: 2026-06-01T16:10", "due_at: 2026-06-01T16:11", "due_at is 2026-06-01T16:10:00+01:00, expected 2026-06-01T16:11"),
+        ("grade: flaming_red", "grdae: flaming_red", "contact.graded, grade: Field required"),
+        ("standard: SOT-FLAMING-RED-2H", "standard: SOT-FLAMING", "SOT-FLAMING: no file defines it"),
+        ("state: overdue", "state: late", "expect > 0 > state"),
+    ],
+)
+def test_a_case_that_comes_out_otherwise_names_its_line(folder: Path, text: str, by: str, mend: str) -> None:
+    file = folder / "southampton/standards/front-door.test.yaml"
+    before = file.read_text(encoding="utf-8")
+    at = before.index(text)
+    file.write_text(before[:at] + by + before[at + len(text) :], encoding="utf-8")
+    with pytest.raises(PackError) as found:
+        proving.prove("southampton")
+    assert mend in found.value.problem
+    assert found.value.file == file
+
+
+def test_a_standard_without_a_case_is_named(folder: Path) -> None:
+    (folder / "southampton/standards/front-door.test.yaml").unlink()
+    with pytest.raises(PackError, match="SOT-DECISION-24H has no test; add a case"):
+        proving.prove("southampton")
+
+
 def test_an_unknown_pack_names_those_there_are() -> None:
     with pytest.raises(PackError, match="there is no pack called nowhere; there are salford, southampton, swindon, wokingham"):
         packs.load("nowhere")
@@ -216,7 +329,7 @@ def test_a_mend_changes_what_is_computed_under(folder: Path) -> None:
 
 
 def test_there_are_four_packs_and_each_is_read_whole() -> None:
-    assert packs.names() == ["salford", "southampton", "swindon", "wokingham"]
+    assert {"salford", "southampton", "swindon", "wokingham"} <= set(packs.names())
     for name in packs.names():
         assert "standards" in checks.check_pack(name)
 

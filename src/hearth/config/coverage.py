@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from hearth.config.places import PACKS, REQUIREMENTS, ROOT
+from hearth.foundation.packs import Document
 
 
 @dataclass
@@ -78,6 +79,20 @@ def standards_ids() -> set[str]:
         for _, row in _pack_entries(f"*/{folder}/*.yaml"):
             found.update(row.get("requirements", []))
     return found
+
+
+def check_named(pack: str) -> None:
+    """Raise PackError where an entry of a pack names a requirement that the catalogue does not have, by file and line."""
+    known = set(catalogue())
+    for folder in ("standards", "forms", "decision_tables", "letters"):
+        for file in sorted((PACKS / pack / folder).glob("*.yaml")):
+            document = Document(file)
+            entries = document.value if isinstance(document.value, list) else [document.value]
+            for number, entry in enumerate(entries):
+                place = (number,) if isinstance(document.value, list) else ()
+                for one in entry.get("requirements", []):
+                    if one not in known:
+                        raise document.error((*place, "requirements"), f"{one} is not in the catalogue; check it or add it there")
 
 
 def computed_ids() -> set[str]:

@@ -1,9 +1,11 @@
-"""`./hearth packs`: checks every pack."""
+"""`./hearth packs`: checks every pack, and works the cases beside its standards."""
 
 import argparse
 import sys
 
 import django
+
+from hearth.config.coverage import check_named
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,11 +18,13 @@ def run(arguments: argparse.Namespace) -> int:
     django.setup()
     from hearth.foundation import packs
     from hearth.foundation.checks import check_pack
+    from hearth.foundation.standards.proving import prove
 
     faults = 0
-    for name in [arguments.pack] if arguments.pack else packs.names():
+    for name in [arguments.pack] if arguments.pack else [*packs.names(), "statutory"]:
         try:
-            print(f"{name}: {check_pack(name)}")
+            print(f"{name}: {check_pack(name)}, {prove(name)}")
+            check_named(name)
         except packs.PackError as error:
             faults += 1
             print(error, file=sys.stderr)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hearth.foundation.packs.model import Pack, PackFile, Section
 from hearth.foundation.packs.places import PACKS
-from hearth.foundation.packs.reading import Document, PackError
+from hearth.foundation.packs.reading import Document, PackError, read_document
 
 _sections: list[type[Section]] = []
 _active: str | None = None
@@ -32,6 +32,7 @@ def load(name: str) -> Pack:
         raise PackError(file, 1, f"there is no pack called {name}; there are {', '.join(names())}")
     document = Document(file)
     words = document.typed(PackFile)
+    _check_name(document, words)
     known = set(PackFile.model_fields) | {section.word for section in _sections}
     for word in document.value:
         if word not in known:
@@ -45,6 +46,21 @@ def load(name: str) -> Pack:
     _check_teams(document, words)
     base = load(words.extends) if words.extends else None
     return Pack(words, sections, base, _digest(file.parent, base))
+
+
+def _check_name(document: Document, words: PackFile) -> None:
+    """Is it called as its folder, and does what it extends end somewhere?"""
+    name = document.file.parent.name
+    if words.name != name:
+        raise document.error(("name",), f'the folder is called {name}; write "name: {name}" or rename the folder')
+    seen, base = [name], words.extends
+    while base:
+        file = PACKS / base / "pack.yaml"
+        if base in seen or not file.exists():
+            why = "there is no such pack" if base not in seen else "which comes back to itself"
+            raise document.error(("extends",), f"{' extends '.join([*seen, base])}, {why}; most extend statutory")
+        seen.append(base)
+        base = read_document(file, PackFile).extends
 
 
 def _check_teams(document: Document, words: PackFile) -> None:

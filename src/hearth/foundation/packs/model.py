@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal, TypeVar
 
 import pydantic
 
-from hearth.foundation.worktime import Calendar, OfficeHours
+from hearth.foundation.worktime import Calendar, Ends, OfficeHours, check_length
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -22,6 +22,12 @@ class Hours(Strict):
 
     opens: time
     closes: time
+
+    @pydantic.model_validator(mode="after")
+    def _in_order(self) -> "Hours":
+        if self.opens >= self.closes:
+            raise ValueError(f"it closes at {self.closes:%H:%M}, which is not after {self.opens:%H:%M}; exchange them")
+        return self
 
 
 class Source(Strict):
@@ -63,7 +69,12 @@ class Reading(Strict):
     words: str
     cited: str
     within: str | None = None
-    ends: str | None = None
+    ends: Ends | None = None
+
+    @pydantic.model_validator(mode="after")
+    def _is_a_length(self) -> "Reading":
+        check_length(self.within, self.ends)
+        return self
 
 
 class SettingValue(Strict):

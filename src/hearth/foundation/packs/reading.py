@@ -35,6 +35,8 @@ class Document:
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             raise PackError(file, line, f"this is not readable YAML: {error.problem}") from error
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            raise PackError(file, 1, f"this is not text in UTF-8; save it as UTF-8 ({error})") from error
         self.value = self._plain(node, ()) if node else {}
 
     def _plain(self, node: yaml.Node, at: Location) -> Any:
@@ -42,6 +44,8 @@ class Document:
         if isinstance(node, yaml.MappingNode):
             found: dict[str, Any] = {}
             for key, value in node.value:
+                if not isinstance(key, yaml.ScalarNode):
+                    raise PackError(self.file, key.start_mark.line + 1, "before a colon stands a word, not a list or mapping")
                 if key.value in found:
                     raise PackError(self.file, key.start_mark.line + 1, f'"{key.value}" is given twice; keep one of them')
                 found[key.value] = self._plain(value, (*at, key.value))
@@ -67,7 +71,8 @@ class Document:
         try:
             return model.model_validate(self.value if value is None else value)
         except pydantic.ValidationError as error:
-            first = error.errors()[0]
+            # A misspelt word is two mistakes, one unknown and one missing: the unknown one is where it is mended.
+            first = min(error.errors(), key=lambda one: one["type"] != "extra_forbidden")
             raise self.error((*at, *first["loc"]), _plain_words(first)) from error
 
 
@@ -77,8 +82,12 @@ def _plain_words(error: Any) -> str:
         return f"{where} is missing; add it"
     if error["type"] == "extra_forbidden":
         return f"{where} is not a word of this file; remove it or check its spelling"
+    if error["type"] in ("model_type", "dict_type"):
+        return f'{where} should be words with values, each "word: value" (it reads "{error["input"]}")'
+    if error["type"] in ("list_type", "tuple_type"):
+        return f'{where} should be a list, with dashes or in [ ] (it reads "{error["input"]}")'
     if error["type"] == "value_error":
-        return f"{where}: {error['ctx']['error']}"
+        return f"{where}: {error['ctx']['error']}" if error["loc"] else str(error["ctx"]["error"])
     return f'{where}: {error["msg"]} (it reads "{error["input"]}")'
 
 
@@ -91,7 +100,7 @@ def read_documents(folder: Path, model: type[Model], *, only: str = "*") -> list
     """Every entry of every list file in a folder (or of those of one name), in file and line order, with its place."""
     entries: list[tuple[Document, Location, Model]] = []
     for file in sorted(folder.glob(f"{only}.yaml")) if folder.exists() else []:
-        if file.name.endswith(".test.yaml"):
+        if file.name.endswith(".test.yaml") or not file.is_file():
             continue
         document = Document(file)
         if not isinstance(document.value, list):

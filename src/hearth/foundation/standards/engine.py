@@ -246,7 +246,7 @@ def _count(rule: Standard, start: datetime, rules: Rules) -> Counted:
         setting = rules.settings[rule.setting]
         reading = setting.chosen(start.astimezone(LONDON).date())
         period = parse_period(reading.within or "")
-        ends = Ends(reading.ends) if reading.ends else None
+        ends = reading.ends
         suffix = f" ({setting.title}: {reading.words})"
     if period is None:
         raise AssertionError(f"{rule.id} has no length")

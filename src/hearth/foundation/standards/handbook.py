@@ -37,7 +37,7 @@ def length(rule: Standard, rules: Rulebook) -> tuple[str | None, Counts | None, 
     written, ends = rule.within or rule.before, rule.ends
     if rule.setting:
         reading = rules.pack.settings[rule.setting].chosen(worktime.today())
-        written, ends = reading.within, Ends(reading.ends) if reading.ends else None
+        written, ends = reading.within, reading.ends
     period = parse_period(written or "")
     return written, period.counts, ends or default_end(period.counts)
 

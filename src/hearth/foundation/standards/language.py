@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 import pydantic
 
 from hearth.foundation.packs import Source, Strict
-from hearth.foundation.worktime import Counts, Ends, Period, parse_period
+from hearth.foundation.worktime import Counts, Ends, Period, check_length, parse_period
 
 Values = tuple[str, ...]
 
@@ -27,9 +27,21 @@ class Condition(Strict):
     @pydantic.model_validator(mode="before")
     @classmethod
     def _from_yaml(cls, value: Any) -> Any:
-        if isinstance(value, dict) and set(value) <= {"not", "one_of", "none_of", "present"}:
-            return {"none_of": _as_list(value["not"])} if "not" in value else value
-        return {"one_of": _as_list(value)}
+        if not isinstance(value, dict):
+            return {"one_of": _as_list(value)}
+        return {"none_of": _as_list(value["not"])} if set(value) == {"not"} else value
+
+    @pydantic.model_validator(mode="after")
+    def _says_one_thing(self) -> "Condition":
+        said = sum(map(bool, (self.one_of, self.none_of, self.present)))
+        if said != 1 and self.model_fields_set <= {"one_of", "none_of", "present"}:
+            raise ValueError('name a value, a list of values, "not" with values, or "present: true": one of them, and not empty')
+        return self
+
+    @property
+    def named(self) -> Values:
+        """The values it names, wanted or not."""
+        return (*self.one_of, *self.none_of)
 
     def holds(self, value: Any) -> bool:
         """Does a value from an event's data satisfy it? A missing value satisfies only a `not`."""
@@ -48,6 +60,8 @@ class Pattern(Strict):
     @pydantic.model_validator(mode="before")
     @classmethod
     def _from_yaml(cls, value: Any) -> Any:
+        if value in ("", None):
+            raise ValueError("this is empty; name a kind of event")
         return {"event": value} if isinstance(value, str) else value
 
     def matches(self, kind: str, data: Mapping[str, Any]) -> bool:
@@ -61,6 +75,16 @@ class InForce(Strict):
     since: date = pydantic.Field(alias="from")
     until: date | None = pydantic.Field(default=None, alias="to")
 
+    @pydantic.model_validator(mode="after")
+    def _in_order(self) -> "InForce":
+        if self.until is not None and self.until < self.since:
+            raise ValueError(f"it ends on {self.until}, before it begins on {self.since}")
+        return self
+
+    def overlaps(self, other: "InForce") -> bool:
+        """Is there a day in both?"""
+        return self.since <= (other.until or date.max) and other.since <= (self.until or date.max)
+
     def covers(self, day: date) -> bool:
         """Is the day within it, both ends included?"""
         return self.since <= day and (self.until is None or day <= self.until)
@@ -70,7 +94,7 @@ class MayVary(Strict):
     """Which roles may waive or vary a limit, and what they must record when they do."""
 
     roles: list[str]
-    record: list[str] = ["reason"]
+    record: list[Literal["reason", "new time"]] = ["reason"]
     words: str = ""
 
     @property
@@ -91,7 +115,7 @@ class Standard(Strict):
     applies_to: str
     when: Mapping[str, Condition] = {}
     per: str | None = None
-    opens_on: list[Pattern]
+    opens_on: list[Pattern] = pydantic.Field(min_length=1)
     counts_from: str | None = None
     within: str | None = None
     before: str | None = None
@@ -99,7 +123,7 @@ class Standard(Strict):
     setting: str | None = None
     counts: Counts | None = None
     ends: Ends | None = None
-    met_by: list[Pattern]
+    met_by: list[Pattern] = pydantic.Field(min_length=1)
     repeats: bool = False
     until: list[Pattern] = []
     duty: str
@@ -130,8 +154,21 @@ class Standard(Strict):
             raise ValueError("give exactly one of within, before, at_once or setting")
         if self.counts and self.period and self.counts is not self.period.counts:
             raise ValueError(f'counts says {self.counts} but "{self.period.words}" counts {self.period.counts}')
-        if self.repeats and not self.met_by:
-            raise ValueError("a standard that repeats needs met_by")
+        check_length(self.within or self.before, self.ends)
+        if self.before and not self.counts_key:
+            raise ValueError("before counts back from a planned time: counts_from must name its key, as contact.met.planned_for")
+        if self.within and self.period and self.period.amount == 0 and not self.within.startswith("same"):
+            raise ValueError(f'"{self.within}" leaves no time; write "at_once: true" where the text has no figure')
+        return self
+
+    @pydantic.model_validator(mode="after")
+    def _amber_is_shorter(self) -> "Standard":
+        if self.due_soon:
+            amber = parse_period(self.due_soon)
+            if amber.amount == 0:
+                raise ValueError(f'due_soon: "{self.due_soon}" is no time before the end')
+            if self.within and self.period and self.period.counts is amber.counts and amber.amount >= self.period.amount > 0:
+                raise ValueError(f'due_soon: "{self.due_soon}" is not shorter than "{self.within}"')
         return self
 
     @property

@@ -1,5 +1,6 @@
 """Loads a pack's standards with those of the packs it extends, and checks them against the declared kinds of event."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,11 +8,12 @@ from functools import cached_property, lru_cache
 
 from hearth.foundation.packs import Document, Pack, load, read_documents
 from hearth.foundation.packs.places import PACKS
-from hearth.foundation.standards.language import Pattern, Standard
-from hearth.foundation.timeline.api import kind_named, kinds
-from hearth.foundation.worktime import LONDON
+from hearth.foundation.standards.language import Condition, Pattern, Standard
+from hearth.foundation.timeline.api import EventKind, kind_named, kinds
+from hearth.foundation.worktime import LONDON, Counts, parse_period
 
 WAIVED = "standard.waived"
+CODE = re.compile(r"[a-z0-9][a-z0-9_.:-]*")
 Place = tuple[str | int, ...]
 
 
@@ -27,7 +29,7 @@ class Rulebook:
         found: dict[str, list[Standard]] = {}
         for rule in self.standards:
             found.setdefault(rule.id, []).append(rule)
-        return found
+        return {code: sorted(versions, key=lambda rule: rule.in_force.since) for code, versions in found.items()}
 
     @cached_property
     def _by_subject(self) -> dict[str, list[Standard]]:
@@ -93,14 +95,32 @@ def kinds_with_key(key: str) -> set[str]:
 
 def _check(document: Document, at: Place, rule: Standard, pack: Pack, earlier: list[Standard]) -> None:
     for other in earlier:
-        if other.id == rule.id and (other.in_force.until is None or other.in_force.until >= rule.in_force.since):
+        if other.id == rule.id and other.in_force.overlaps(rule.in_force):
             raise document.error((*at, "id"), f"{rule.id} is there already for some of these days; end the earlier version first")
     _check_events(document, at, rule)
     if rule.setting:
         _check_setting(document, at, rule.setting, pack)
-    for role in (rule.owed_by, *rule.tells, *(rule.may_vary.roles if rule.may_vary else [])):
-        if pack.roles and not rule.statutory and role not in pack.roles:
-            raise document.error(at, f'pack.yaml has no role "{role}"')
+    if Counts.OFFICE_HOURS in _counted(rule, pack) and pack.roles and not pack.calendar.hours:
+        raise document.error(at, f"{rule.id} counts office hours; pack.yaml gives no office_hours")
+    if rule.applies_to not in {kind.subject for kind in kinds()}:
+        subjects = ", ".join(sorted({kind.subject for kind in kinds()} - {"any"}))
+        raise document.error((*at, "applies_to"), f'no event is about a "{rule.applies_to}"; there are {subjects}')
+    _check_roles(document, at, rule, pack)
+
+
+def _counted(rule: Standard, pack: Pack) -> set[Counts]:
+    """What its length counts, or the lengths of its setting's readings."""
+    readings = pack.settings[rule.setting].readings.values() if rule.setting else ()
+    lengths = [rule.within, rule.before, rule.due_soon, *(reading.within for reading in readings)]
+    return {parse_period(written).counts for written in lengths if written}
+
+
+def _check_roles(document: Document, at: Place, rule: Standard, pack: Pack) -> None:
+    named = {"owed_by": [rule.owed_by], "tells": rule.tells, "may_vary": rule.may_vary.roles if rule.may_vary else []}
+    for word, roles in named.items():
+        for role in roles:
+            if pack.roles and not rule.statutory and role not in pack.roles:
+                raise document.error((*at, word), f'pack.yaml has no role "{role}"; it has {", ".join(pack.roles)}')
 
 
 def _check_events(document: Document, at: Place, rule: Standard) -> None:
@@ -114,6 +134,8 @@ def _check_events(document: Document, at: Place, rule: Standard) -> None:
     for fact in rule.when:
         if not kinds_with_key(fact):
             raise document.error((*at, "when", fact), f"no kind of event carries {fact}; see `./hearth standards events`")
+        for code in kinds_with_key(fact):
+            _check_values(document, (*at, "when", fact), kind_named(code), fact, rule.when[fact])
     for pattern in (*rule.opens_on, *rule.met_by) if rule.per else ():
         if rule.per not in kind_named(pattern.event).model_fields:
             raise document.error((*at, "per"), f"{pattern.event} has no key {rule.per}")
@@ -135,11 +157,31 @@ def _check_pattern(document: Document, at: Place, pattern: Pattern) -> None:
     for key in pattern.where:
         if key not in kind.model_fields:
             raise document.error(at, f"{pattern.event} has no key {key}; it has {', '.join(kind.model_fields) or 'none'}")
+        _check_values(document, at, kind, key, pattern.where[key])
+
+
+def _check_values(document: Document, at: Place, kind: type[EventKind], key: str, condition: Condition) -> None:
+    """Could an event have such a value? One that never can would silently never match."""
+    of_type = kind.key_types()[key]
+    for value in condition.named:
+        if of_type == "bool" and value not in ("true", "false"):
+            raise document.error(at, f'{kind.code}, {key}: "{value}" is neither "true" nor "false"; write one of them')
+        if of_type == "int" and not value.isdecimal():
+            raise document.error(at, f'{kind.code}, {key}: "{value}" is not a whole number')
+        if of_type == "code" and not CODE.fullmatch(value):
+            raise document.error(at, f'{kind.code}, {key}: "{value}" is not a code; codes are in small letters')
 
 
 def _check_references(places: Sequence[tuple[Document, Place, Standard]]) -> None:
-    known = {rule.id for _, _, rule in places}
+    known = {rule.id: rule for _, _, rule in places}
     for document, at, rule in places:
         for other in rule.replaces:
             if other not in known:
                 raise document.error((*at, "replaces"), f"{rule.id} replaces {other}, which no file defines")
+            theirs = known[other]
+            if theirs.id == rule.id or theirs.applies_to != rule.applies_to or rule.per not in (None, theirs.per):
+                raise document.error(
+                    (*at, "replaces"),
+                    f"{rule.id} cannot replace {other}: it must be another rule, apply to the same subject and be counted for the"
+                    " same thing or the whole of it",
+                )

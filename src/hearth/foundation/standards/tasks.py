@@ -33,4 +33,4 @@ def recompute(timestamp: int) -> None:
 def recompute_soon() -> None:
     """Queue it now, unless it waits already: a worker starts, perhaps because the pack has changed."""
     with contextlib.suppress(AlreadyEnqueued):
-        recompute.defer(timestamp=0)
+        recompute.configure().defer(timestamp=0)

@@ -2,7 +2,17 @@
 
 from hearth.foundation.worktime.calendar import Calendar, OfficeHours, england_bank_holidays
 from hearth.foundation.worktime.clock import LONDON, frozen, now, set_clock, today
-from hearth.foundation.worktime.counting import Counted, Counts, Ends, Period, after, before, moment_before, parse_period
+from hearth.foundation.worktime.counting import (
+    Counted,
+    Counts,
+    Ends,
+    Period,
+    after,
+    before,
+    check_length,
+    moment_before,
+    parse_period,
+)
 from hearth.foundation.worktime.words import day_words, duration_words, moment_words
 
 __all__ = [
@@ -15,6 +25,7 @@ __all__ = [
     "Period",
     "after",
     "before",
+    "check_length",
     "day_words",
     "duration_words",
     "england_bank_holidays",

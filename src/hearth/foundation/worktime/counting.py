@@ -51,7 +51,7 @@ class Counted:
     words: str
 
 
-_PERIOD = re.compile(r"(\d+) (minute|hour|office hour|working day|day|week|month)s?")
+_PERIOD = re.compile(r"(\d{1,4}) (minute|hour|office hour|working day|day|week|month)s?")
 _UNITS = {
     "minute": (Counts.ELAPSED, 1),
     "hour": (Counts.ELAPSED, 60),
@@ -77,6 +77,16 @@ def parse_period(text: str) -> Period:
         )
     counts, size = _UNITS[found[2]]
     return Period(int(found[1]) * size, counts, text)
+
+
+def check_length(written: str | None, ends: Ends | None) -> None:
+    """Raise ValueError where a length cannot be read, or does not end as is said: hours to the minute, days on a day."""
+    if written is None:
+        return
+    counts = parse_period(written).counts
+    if ends is not None and (ends is Ends.EXACT) is not (default_end(counts) is Ends.EXACT):
+        allowed = "exact" if default_end(counts) is Ends.EXACT else "same_time or end_of_day"
+        raise ValueError(f'"{written}" cannot end {ends}; it ends {allowed}')
 
 
 def default_end(counts: Counts) -> Ends:
