@@ -5,6 +5,7 @@ import random
 
 import pytest
 
+from hearth.foundation import packs
 from hearth.foundation.decision_tables import Table, decision_tables, evaluate
 from hearth.foundation.decision_tables.loading import tables_in
 from hearth.foundation.packs import PackError
@@ -147,9 +148,8 @@ def test_swindons_four_questions_exclude_each_other_as_the_text_says():
     assert evaluate(table, {"nothing_further": True, "early_help": True}).results == ["early_help"]
 
 
-@pytest.mark.parametrize("pack", ["southampton", "swindon"])
+@pytest.mark.parametrize("pack", packs.names())
 def test_tables_name_outcomes_levels_and_teams_that_the_pack_has(pack):
-    from hearth.foundation import packs
     from hearth.services.frontdoor.pack import FrontDoor
 
     door, tables = packs.load(pack).section(FrontDoor), decision_tables(pack)
@@ -161,6 +161,6 @@ def test_tables_name_outcomes_levels_and_teams_that_the_pack_has(pack):
         assert tables["suggested_grade"].results == [one.code for one in door.grades]
 
 
-@pytest.mark.parametrize("pack", ["southampton", "swindon"])
+@pytest.mark.parametrize("pack", packs.names())
 def test_guidance_and_tables_fit_each_other(pack):
     assert "decision tables" in guidance.check_guidance(pack)

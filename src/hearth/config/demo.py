@@ -21,13 +21,14 @@ from hearth.config import embedded, migrating
 from hearth.config.demonstration import marks
 from hearth.config.ending import end_with_parent
 from hearth.config.places import VAR
+from hearth.foundation import packs
 
 PAGE_WAIT = 180
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which authority, which port, how much history, and whether to begin again."""
-    parser.add_argument("--pack", default="southampton", choices=["southampton", "swindon", "wokingham", "salford"])
+    parser.add_argument("--pack", default="southampton", choices=packs.names())
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--weeks", type=int, default=12, help="weeks of invented history (default 12)")
     parser.add_argument("--reset", action="store_true", help="throw the demonstration away and make it again")
