@@ -1,13 +1,22 @@
 """Recomputing in bulk gives what the actions gave, and touches only what another pack computed."""
 
-import pytest
+import uuid
+from datetime import timedelta
+from typing import Any
 
-from hearth.foundation import packs
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hearth.foundation import packs, worktime
 from hearth.foundation.standards.bulk import recompute_all
 from hearth.foundation.standards.models import Obligation
 from hearth.foundation.standards.refreshing import COLUMNS
 from hearth.foundation.standards.tasks import recompute
-from hearth.foundation.timeline.models import Head
+from hearth.foundation.timeline import api as timeline
+from hearth.foundation.timeline import recording
+from hearth.foundation.timeline.api import Subject
+from hearth.foundation.timeline.models import Event, Head
 from hearth.services.frontdoor import actions
 from tests.support.people import call, child, staff
 
@@ -72,3 +81,51 @@ def test_a_changed_pack_is_noticed_and_what_it_changes_recomputed_once(contacts)
     after = stored()
     recompute(timestamp=0)
     assert stored() == after
+
+
+CHILDREN = [str(uuid.UUID(int=number)) for number in (1, 2)]
+child_of = st.sampled_from(CHILDREN)
+TOLD: dict[str, dict[str, st.SearchStrategy[Any]]] = {
+    "contact.graded": {"grade": st.sampled_from(["flaming_red", "red", "amber", "green"])},
+    "contact.protection_identified": {"child_protection": st.booleans()},
+    "contact.recommended": {"child": child_of, "outcome": st.sampled_from(["assessment", "strategy"]), "version": st.just(1)},
+    "contact.returned": {"child": child_of, "version": st.just(1)},
+    "contact.decided": {"child": child_of, "outcome": st.just("assessment"), "passes_on": st.booleans()},
+    "contact.responded": {"step": st.just(1)},
+    "contact.all_decided": {},
+    "contact.closed": {},
+}
+steps = st.lists(
+    st.sampled_from(sorted(TOLD)).flatmap(
+        lambda kind: st.tuples(st.just(kind), st.integers(0, 60), st.fixed_dictionaries(TOLD[kind]))
+    ),
+    max_size=10,
+)
+BEGUN = {"kind": "new_worry", "channel": "telephone", "purpose": "safeguarding", "referrer": "professional", "source": "2a"}
+
+
+@pytest.mark.parametrize("pack", packs.names())
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=steps, put_right=st.integers(0, 12), hours=st.integers(0, 60), withdrawn=st.booleans())
+def test_one_action_after_another_gives_what_computing_it_all_at_once_gives(monkeypatch, pack, steps, put_right, hours, withdrawn):
+    """Whatever is recorded, corrected and withdrawn, step by step, under every pack."""
+    packs.set_active(pack)
+    monkeypatch.setattr(recording, "_handlers", {})  # only the record and what is asked of it: no room has rows of these
+    home = Subject("contact", uuid.uuid4())
+    begun = [("contact.received", 0, BEGUN | {"out_of_hours": False})]
+    begun += [("contact.child_named", 0, {"child": one, "line": str(uuid.uuid4())}) for one in CHILDREN]
+    made: list[Event] = []
+    for kind, later, data in [*begun, *steps]:
+        what = timeline.kind_named(kind).model_validate(data)
+        with timeline.recording(None):
+            made.append(timeline.record(what, home, happened_at=worktime.now() + timedelta(hours=later)))
+    wrong = made[put_right % len(made)]
+    with timeline.recording(None):
+        timeline.withdraw(wrong) if withdrawn else timeline.correct(wrong, happened_at=worktime.now() + timedelta(hours=hours))
+    head = Head.objects.get(subject_id=home.id)
+    mine = Obligation.objects.filter(head=head).order_by("key").values_list(*COLUMNS)
+    expected, due = list(mine), head.next_due_at
+    Obligation.objects.filter(head=head).delete()
+    recompute_all(only_stale=False)
+    assert list(mine.all()) == expected
+    assert Head.objects.get(pk=head.pk).next_due_at == due

@@ -130,6 +130,37 @@ def test_counting_back_from_a_planned_day():
     assert before(at("2026-06-08T09:00"), parse_period("1 office hour"), SWINDON_OFFICE).due_at == at("2026-06-05T15:30")
 
 
+@pytest.mark.parametrize(
+    ("planned", "period", "expected"),
+    [
+        # Christmas 2026: the 25th and, for Boxing Day, Monday 28th; the office's own closing day is Tuesday 29th.
+        ("2026-12-31T10:00", "2 working days", "2026-12-24T23:59"),
+        ("2026-12-29T10:00", "1 working day", "2026-12-24T23:59"),
+        # Good Friday 3 and Easter Monday 6 April 2026.
+        ("2026-04-08T10:00", "2 working days", "2026-04-02T23:59"),
+        # A day that is written without a time is its midnight.
+        ("2026-06-08T00:00", "5 working days", "2026-06-01T23:59"),
+        ("2026-06-06T10:00", "same working day", "2026-06-05T23:59"),
+        ("2026-03-31T10:00", "1 month", "2026-02-28T23:59"),
+    ],
+)
+def test_working_days_before_a_planned_day(planned, period, expected):
+    assert before(at(planned), parse_period(period), CLOSED).due_at == at(expected)
+
+
+def test_hours_before_midnight_and_over_the_change_of_the_clocks():
+    assert before(at("2026-06-08T00:00"), parse_period("0 minutes"), PLAIN).due_at == at("2026-06-08T00:00")
+    assert before(at("2026-06-08T00:00"), parse_period("1 minute"), PLAIN).due_at == at("2026-06-07T23:59")
+    assert before(at("2026-03-29T12:00"), parse_period("24 hours"), PLAIN).due_at == at("2026-03-28T11:00")
+    assert before(at("2026-10-25T12:00"), parse_period("24 hours"), PLAIN).due_at == at("2026-10-24T13:00")
+
+
+@pytest.mark.parametrize(("day", "count"), [("1990-01-02", -2), ("2070-12-31", 5), ("1989-12-29", 1), ("2071-01-01", -1)])
+def test_outside_its_years_the_calendar_says_so(day, count):
+    with pytest.raises(ValueError, match="outside the calendar's years 1990 to 2070"):
+        PLAIN.add_working_days(date.fromisoformat(day), count)
+
+
 def test_a_time_without_an_offset_is_in_england_summer_and_winter():
     with frozen("2026-06-01T10:00"):
         assert now() == datetime(2026, 6, 1, 9, tzinfo=UTC)

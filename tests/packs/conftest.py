@@ -7,20 +7,23 @@ from pathlib import Path
 import pytest
 
 from hearth.foundation import checks
+from hearth.foundation.caseforms import loading as forms
+from hearth.foundation.decision_tables import loading as tables
 from hearth.foundation.letters import templates
 from hearth.foundation.packs import PackError, loading
 from hearth.foundation.packs.places import PACKS
 from hearth.foundation.standards import loading as standards
 from hearth.foundation.standards import proving
+from hearth.services.frontdoor import guidance
 
 Break = Callable[[str, str, str], tuple[PackError, Path, str]]
 
 
 def forget() -> None:
     """Packs are kept once read; read them again."""
-    loading.load.cache_clear()
-    standards.rulebook.cache_clear()
-    templates.letter_templates.cache_clear()
+    kept = (loading.load, standards.rulebook, templates.letter_templates, forms.case_forms, tables.decision_tables)
+    for one in (*kept, guidance._entries):
+        one.cache_clear()
 
 
 @pytest.fixture
@@ -28,7 +31,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the packs that a test may spoil."""
     copy = tmp_path / "packs"
     shutil.copytree(PACKS, copy)
-    for module in (loading, standards, checks, templates, proving):
+    for module in (loading, standards, checks, templates, proving, forms, tables, guidance):
         monkeypatch.setattr(module, "PACKS", copy)
     forget()
     yield copy

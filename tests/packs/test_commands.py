@@ -150,6 +150,48 @@ def test_a_correction_without_an_offset_is_read_as_english_time(hearth: Told, tm
     assert next(row for row in rows if row["standard"] == "SOT-DECISION-24H")["due_at"] == "2026-06-02T09:10:00+01:00"
 
 
+def decision(hearth: Told, folder: Path, received: str, at: str) -> dict[str, Any]:
+    """The 24 hours of Southampton's decision on a contact received at a time, seen from another."""
+    call, child = CALL | {"at": received}, CHILD | {"at": received}
+    rows = hearth.json("standards", "due", "--pack", "southampton", "--events", stream(folder, call, child), "--at", at)
+    return next(row for row in rows if row["standard"] == "SOT-DECISION-24H")
+
+
+@pytest.mark.parametrize(
+    ("received", "due"),
+    [
+        # 01:30 on 29 March is not on any clock: an hour after 00:30 it is 02:30 in summer time.
+        ("2026-03-29T01:30", "2026-03-30T02:30:00+01:00"),
+        ("2026-03-28T02:30", "2026-03-29T03:30:00+01:00"),
+        # 01:30 on 25 October is there twice; without an offset the first one, in summer time, is meant.
+        ("2026-10-25T01:30", "2026-10-26T00:30:00+00:00"),
+        ("2026-10-25T01:30+01:00", "2026-10-26T00:30:00+00:00"),
+        ("2026-10-25T01:30Z", "2026-10-26T01:30:00+00:00"),
+        ("2026-10-24T01:30", "2026-10-25T01:30:00+01:00"),
+        ("2028-02-28T12:00", "2028-02-29T12:00:00+00:00"),
+        ("2028-02-29T12:00", "2028-03-01T12:00:00+00:00"),
+        ("2026-06-01T11:00+02:00", "2026-06-02T10:00:00+01:00"),
+    ],
+)
+def test_due_counts_elapsed_hours_in_the_nights_the_clocks_change(hearth: Told, tmp_path: Path, received: str, due: str) -> None:
+    assert decision(hearth, tmp_path, received, "2028-12-01T12:00")["due_at"] == due
+
+
+def test_a_correction_a_withdrawal_and_events_out_of_order(hearth: Told, tmp_path: Path) -> None:
+    decided = {"kind": "contact.decided", "at": "2026-06-02T09:00", "data": {"child": "filip"}}
+    withdrawn = {"kind": "event.withdrawn", "at": "2026-06-02T10:30", "data": {"event": 1}}
+    states = []
+    for at in ("2026-06-02T10:00", "2026-06-02T11:00"):
+        file = stream(tmp_path, decided, CHILD, CALL, withdrawn)
+        rows = hearth.json("standards", "due", "--pack", "southampton", "--events", file, "--at", at)
+        states.append(next(row["state"] for row in rows if row["standard"] == "SOT-DECISION-24H"))
+    assert states == ["met", "overdue"]
+
+
+def test_nothing_has_happened_so_nothing_is_due(hearth: Told, tmp_path: Path) -> None:
+    assert hearth.json("standards", "due", "--pack", "swindon", "--events", stream(tmp_path), "--at", "2026-06-01T10:00") == []
+
+
 BAD = [
     ("no JSON", "not json", "2026-06-01T12:00", "Expecting value"),
     ("no subject", '{"events": []}', "2026-06-01T12:00", "subject"),
