@@ -1,6 +1,7 @@
 """`@tracked` keeps every earlier state of a model's rows; `changes` reads them back field by field."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
@@ -12,7 +13,7 @@ M = TypeVar("M", bound=type[models.Model])
 
 
 class Change(NamedTuple):
-    """One field that had another value: until when, what it was, what it became, by whom, in which action."""
+    """One field that had another value: until when, what it was, what it became, by whom, in which action, for what reason."""
 
     at: datetime
     field: str
@@ -20,6 +21,7 @@ class Change(NamedTuple):
     after: Any
     by: str
     why: str
+    because: str = ""
 
 
 def tracked(model: M) -> M:
@@ -35,6 +37,12 @@ def tracked(model: M) -> M:
         append_only=False,  # the application's role has no right to change these tables; see `hearth.config.grants`
     )
     return decorate(model)
+
+
+def because(words: str) -> AbstractContextManager[object]:
+    """What is written inside, and in the rest of the action, is kept with the reason that somebody gave in words."""
+    reason: AbstractContextManager[object] = pghistory.context(because=words)
+    return reason
 
 
 def last_writer(row: models.Model) -> str | None:
@@ -53,5 +61,6 @@ def changes(row: models.Model) -> list[Change]:
         for name in names:
             before, after = getattr(earlier, name), getattr(later, name)
             if before != after:
-                found.append(Change(later.pgh_created_at, name, before, after, context.get("by", ""), context.get("why", "")))
+                told = (context.get(key, "") for key in ("by", "why", "because"))
+                found.append(Change(later.pgh_created_at, name, before, after, *told))
     return found[::-1]

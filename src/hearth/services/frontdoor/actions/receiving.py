@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from hearth.foundation import packs, worktime
+from hearth.foundation import history, packs, worktime
 from hearth.foundation.access.acting import action
 from hearth.foundation.access.errors import Invalid
 from hearth.foundation.access.limiting import check
@@ -228,6 +228,8 @@ def correct_received_time(reader: Reader, contact_id: UUID, *, received_at: date
     contact = check(Contact, contact_id, reader, capabilities.CORRECT, for_update=True)
     if received_at > worktime.now():
         raise Invalid({"received_at": "The time received must not be in the future."})
+    if received_at < contact.recorded_at - EARLIEST:
+        raise Invalid({"received_at": "That is more than 60 days before the contact was recorded. Check the date."})
     if not reason.strip():
         raise Invalid({"reason": "Say how you know the right time."})
     received = Event.objects.filter(home__kind="contact", home__subject_id=contact.pk, kind=events.ContactReceived.code).get()
@@ -235,5 +237,6 @@ def correct_received_time(reader: Reader, contact_id: UUID, *, received_at: date
     contact.received_at = received_at
     contact.out_of_hours = not packs.active().calendar.is_open(received_at)
     contact.version += 1
-    contact.save()
+    with history.because(reason.strip()):
+        contact.save()
     return contact
