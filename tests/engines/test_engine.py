@@ -2,8 +2,9 @@
 
 import pytest
 
-from hearth.foundation.standards.engine import State
-from tests.engines.streams import asked, at, by_key, rule, stream
+from hearth.foundation.packs import Setting
+from hearth.foundation.standards.engine import Rules, State, obligations
+from tests.engines.streams import CALENDAR, asked, at, by_key, rule, stream
 
 RED = rule(
     id="TST-RED", when={"grade": "red"}, within="6 hours", met_by="contact.responded", until="contact.closed", duty="respond"
@@ -242,6 +243,27 @@ def test_a_waiver_leaves_alone_what_had_ended_before_it():
     first, second = asked(events, verify)
     assert (first.due_at, first.ended_at) == (at("2026-06-02T10:00"), at("10:20"))
     assert (second.due_at, second.ended_at) == (at("2026-06-05T12:00"), None)
+
+
+def test_a_setting_is_read_as_it_was_chosen_on_the_day_counted_from():
+    chosen = Setting.model_validate(
+        {
+            "title": "Working or calendar days",
+            "readings": {
+                "calendar": {"words": "calendar days", "cited": "One", "within": "3 days"},
+                "working": {"words": "working days", "cited": "Two", "within": "3 working days", "ends": "same_time"},
+            },
+            "values": [
+                {"reading": "calendar", "since": "2020-01-01", "decided_by": "default"},
+                {"reading": "working", "since": "2026-06-05", "decided_by": "the director"},
+            ],
+        }
+    )
+    rules = Rules([rule(setting="days")], CALENDAR, {"days": chosen})
+    [before] = obligations(stream(("contact.received", "2026-06-04T23:59")), rules)
+    [after] = obligations(stream(("contact.received", "2026-06-05T00:00")), rules)
+    assert (before.due_at, after.due_at) == (at("2026-06-07T23:59"), at("2026-06-10T00:00"))
+    assert after.counted.endswith("(Working or calendar days: working days)")
 
 
 def test_a_rule_that_takes_over_stands_in_front_only_while_it_is_open_and_never_over_the_law():

@@ -256,6 +256,11 @@ def run(what: str, folder: Path) -> int:
 
 
 def test_the_commands_say_what_they_find(home, story, tmp_path, owner_edits, capsys):
+    assert run("verify", tmp_path / "elsewhere") == 2
+    assert "There is no folder" in capsys.readouterr().err
+    assert run("verify", tmp_path) == 0
+    assert capsys.readouterr().out.startswith("Every chain is whole; no copied seal in ")
+    seal_here(tmp_path)
     assert run("verify", tmp_path) == 0
     assert capsys.readouterr().out == "Every chain and every copied seal is whole\n"
     assert run("seal", tmp_path) == 0

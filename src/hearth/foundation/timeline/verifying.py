@@ -53,6 +53,11 @@ def copy_seals(folder: Path) -> None:
             file.write_text(json.dumps(copy))
 
 
+def copies(folder: Path) -> list[Path]:
+    """The seals copied to a folder, in their order."""
+    return sorted(folder.glob("seal-*.json"))
+
+
 def _range_hash(start: int, upto: int) -> tuple[int, bytes]:
     """How many events a range of transactions holds, and their hash. The first range holds whatever lies below it."""
     within = Event.objects.filter(transaction__lte=upto)
@@ -82,7 +87,7 @@ def verify(folder: Path) -> Iterator[str]:
 def _verify_seals(folder: Path) -> Iterator[str]:
     stored = {one.to_transaction: one for one in Seal.objects.all()}
     reached = 0
-    for file in sorted(folder.glob("seal-*.json")) if folder.exists() else []:
+    for file in copies(folder):
         try:
             copy = json.loads(file.read_text())
             start, upto, made_at = copy["from"], copy["to"], datetime.fromisoformat(copy["sealed_at"])
