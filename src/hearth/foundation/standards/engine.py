@@ -263,6 +263,8 @@ def _waiting_words(rule: Standard, start: datetime | None) -> str:
 def _due_soon(rule: Standard, due: datetime, calendar: Calendar) -> datetime | None:
     if rule.due_soon:
         period = parse_period(rule.due_soon)
+        if period.counts is Counts.OFFICE_HOURS and not calendar.hours:
+            period = replace(period, counts=Counts.ELAPSED)  # what several authorities share has no office of its own
         exact = period.counts in (Counts.ELAPSED, Counts.OFFICE_HOURS)
         return moment_before(due, period, calendar, Ends.EXACT if exact else Ends.SAME_TIME).astimezone(UTC)
     return None
