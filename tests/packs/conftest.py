@@ -1,4 +1,4 @@
-"""A copy of the packs that a test may spoil."""
+"""Commands as they are typed, and a copy of the packs that a test may spoil."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -15,6 +15,7 @@ from hearth.foundation.packs.places import PACKS
 from hearth.foundation.standards import loading as standards
 from hearth.foundation.standards import proving
 from hearth.services.frontdoor import guidance
+from tests.support.commands import Told
 
 Break = Callable[[str, str, str], tuple[PackError, Path, str]]
 
@@ -52,3 +53,8 @@ def spoil(folder: Path) -> Break:
         return found.value, file, file.read_text(encoding="utf-8").splitlines()[found.value.line - 1]
 
     return run
+
+
+@pytest.fixture
+def hearth(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Told:
+    return Told(capsys, monkeypatch)

@@ -1,15 +1,12 @@
 """`./hearth standards` and `./hearth packs` as somebody types them."""
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from hearth.config import coverage
 from hearth.foundation import packs
-from hearth.foundation.packs.places import PACKS
 from tests.support.commands import Told
 
 LIST_KEYS = [
@@ -50,11 +47,6 @@ DUE_KEYS = [
 ]
 CALL = {"kind": "contact.received", "at": "2026-06-01T10:00", "data": {"referrer": "professional", "channel": "telephone"}}
 CHILD = {"kind": "contact.child_named", "at": "2026-06-01T10:00", "data": {"child": "filip"}}
-
-
-@pytest.fixture
-def hearth(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Told:
-    return Told(capsys, monkeypatch)
 
 
 def stream(folder: Path, *events: dict[str, Any], subject: str = "contact") -> str:
@@ -370,30 +362,3 @@ def test_the_handbook_says_each_thing_a_manager_asks_of_a_standard(hearth: Told)
         "- Standard SWI-FINALISE-CP-2H: SWI-STD-02",
     ):
         assert f"\n{line}\n" in entry, line
-
-
-def test_packs_are_checked_in_one_command(hearth: Told) -> None:
-    told = hearth.run("packs")
-    assert told.code == 0
-    assert [line.split(":")[0] for line in told.out.splitlines()] == [*packs.names(), "statutory"]
-    assert all(line.endswith(" cases worked") for line in told.out.splitlines())
-
-
-def test_a_requirement_that_is_in_no_catalogue_is_named_with_its_line(
-    hearth: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    copy = tmp_path / "packs"
-    shutil.copytree(PACKS, copy)
-    file = copy / "swindon/standards/front-door.yaml"
-    file.write_text(file.read_text(encoding="utf-8").replace("[SWI-STD-02]", "[SWI-STD-20]"), encoding="utf-8")
-    monkeypatch.setattr(coverage, "PACKS", copy)
-    told = hearth.run("packs", "--pack", "swindon")
-    assert told.code == 1
-    line = 1 + file.read_text(encoding="utf-8").splitlines().index("  requirements: [SWI-STD-20]")
-    assert told.err == f"{file}:{line}: SWI-STD-20 is not in the catalogue; check it or add it there\n"
-
-
-def test_packs_of_no_such_name_fail(hearth: Told) -> None:
-    told = hearth.run("packs", "--pack", "nowhere")
-    assert told.code == 1
-    assert "there is no pack called nowhere" in told.err

@@ -6,6 +6,8 @@ import os
 import sys
 from typing import NamedTuple
 
+from django.db import OperationalError, connection
+
 
 class Command(NamedTuple):
     """A command: its words in the list, and the module that runs it."""
@@ -61,7 +63,14 @@ def main() -> None:
     module = importlib.import_module(command.module)
     parser = argparse.ArgumentParser(prog=f"./hearth {command.name}", description=command.words)
     module.add_arguments(parser)
-    sys.exit(module.run(parser.parse_args(sys.argv[2:])) or 0)
+    arguments = parser.parse_args(sys.argv[2:])
+    try:
+        sys.exit(module.run(arguments) or 0)
+    except OperationalError as error:
+        if connection.connection is not None:
+            raise
+        reason = str(error).splitlines()[0]
+        sys.exit(f"The database does not answer ({reason}). DATABASE_URL names it; ./hearth demo starts one of its own.")
 
 
 if __name__ == "__main__":
