@@ -8,7 +8,7 @@ from itertools import count
 from typing import NamedTuple
 
 from hearth.foundation.packs import Setting
-from hearth.foundation.standards.indexing import Index, Part, Place, Span, place
+from hearth.foundation.standards.indexing import Index, Part, Place, Span, Timed, place
 from hearth.foundation.standards.language import Standard
 from hearth.foundation.standards.loading import WAIVED
 from hearth.foundation.timeline.api import Entry
@@ -209,8 +209,7 @@ def _obligation(
     met_at: datetime | None = None,
     ended_at: datetime | None = None,
 ) -> Obligation:
-    counted, due_soon = _counted(rule, part, start, rules)
-    due = counted.due_at if counted else None
+    due, words, due_soon = _counted(rule, part, start, rules)
     return Obligation(
         standard=rule,
         key=f"{rule.id}:{per or ''}:{opening.id}:{occurrence}",
@@ -220,22 +219,22 @@ def _obligation(
         counts_from=start,
         due_at=due,
         due_soon_at=due_soon,
-        counted=counted.words if counted else _waiting_words(rule, start),
+        counted=words,
         met_at=met_at,
         ended_at=ended_at,
         occurrence=occurrence,
     )
 
 
-def _counted(rule: Standard, part: Part, start: datetime | None, rules: Rules) -> tuple[Counted | None, datetime | None]:
-    """The due moment with how it was counted, and when it is due soon; counted once for each moment counted from."""
+def _counted(rule: Standard, part: Part, start: datetime | None, rules: Rules) -> Timed:
+    """When it is due, how that was counted, and when it is due soon; counted once for each moment counted from."""
     if start is None or rule.at_once:
-        return None, None
+        return None, _waiting_words(rule, start), None
     found = part.counted.get(start)
     if found is None:
         counted = _count(rule, start, rules)
-        counted = replace(counted, due_at=counted.due_at.astimezone(UTC))
-        found = part.counted[start] = counted, _due_soon(rule, counted.due_at, rules.calendar)
+        due = counted.due_at.astimezone(UTC)
+        found = part.counted[start] = due, counted.words, _due_soon(rule, due, rules.calendar)
     return found
 
 

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from hearth.foundation.standards.language import Pattern, Standard
 from hearth.foundation.timeline.api import Entry
-from hearth.foundation.worktime import Counted
 
 Place = tuple[datetime, int]
 """Where in a stream an event stands: its time, then its number."""
+Timed = tuple[datetime | None, str, datetime | None]
+"""When something is due, how that was counted in words, and when it is due soon."""
 
 
 def place(entry: Entry) -> Place:
@@ -74,7 +75,7 @@ class Part:
         self.counted_from = self._concerned(index.of_kind(rule.counts_kind)) if rule.counts_from else ()
         """The events of the kind that the rule counts from."""
         self._moments, self._turns = self._facts(index) if rule.when else ((), ())
-        self.counted: dict[datetime, tuple[Counted, datetime | None]] = {}
+        self.counted: dict[datetime, Timed] = {}
         """What the rule came to, by what it was counted from: many openings may count from one receipt."""
 
     def _concerned(self, entries: Sequence[Entry]) -> Sequence[Entry]:
