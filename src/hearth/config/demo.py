@@ -3,7 +3,6 @@
 import argparse
 import contextlib
 import os
-import secrets
 import signal
 import socket
 import subprocess
@@ -15,12 +14,10 @@ from types import FrameType
 from urllib.parse import urlsplit
 
 import psycopg
-from cryptography.fernet import Fernet
 
-from hearth.config import embedded, migrating
+from hearth.config import embedded, migrating, running
 from hearth.config.demonstration import marks
 from hearth.config.ending import end_with_parent
-from hearth.config.places import VAR
 
 PAGE_WAIT = 180
 
@@ -95,25 +92,14 @@ def _port_is_free(port: int) -> bool:
 
 
 def _environment(arguments: argparse.Namespace, server: embedded.Place | None) -> dict[str, str]:
-    name = f"hearth_{arguments.pack}"
+    name = running.database(arguments.pack)
     if server:
         embedded.ensure_database(server, name, fresh=arguments.reset)
         os.environ["DATABASE_URL"] = server.url(embedded.APPLICATION, name)
         os.environ["DATABASE_OWNER_URL"] = server.url(embedded.OWNER, name)
-    os.environ.update(HEARTH_DEMO="yes", HEARTH_HTTPS="no", HEARTH_PACK=arguments.pack)
-    os.environ["HEARTH_SECRET_KEY"] = _kept("demo-secret", secrets.token_hex(32))
-    os.environ["HEARTH_MFA_KEYS"] = _kept("demo-mfa-key", Fernet.generate_key().decode())
+        running.note(arguments.pack)
+    running.set_environment(arguments.pack)
     return dict(os.environ)
-
-
-def _kept(name: str, fresh: str) -> str:
-    """A secret of this machine's own demonstration, the same at every start."""
-    file = VAR / name
-    if not file.exists():
-        VAR.mkdir(exist_ok=True)
-        file.touch(mode=0o600)
-        file.write_text(fresh)
-    return file.read_text()
 
 
 def _prepare(arguments: argparse.Namespace, environment: dict[str, str], *, own: bool) -> bool:
@@ -226,9 +212,3 @@ def _end(processes: list[subprocess.Popen[bytes]]) -> None:
             process.wait(timeout=10)
         except subprocess.TimeoutExpired:
             process.kill()
-
-
-def demo_database(pack: str) -> str:
-    """The DATABASE_URL of a pack's demonstration on the embedded server, started if it is not running."""
-    where = embedded.start()
-    return where.url(embedded.APPLICATION, f"hearth_{pack}")

@@ -20,6 +20,7 @@ def run(arguments: argparse.Namespace) -> int:
     django.setup()
     from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
+    from django.core.validators import validate_email
 
     from hearth.foundation import packs, worktime
     from hearth.foundation.access.models import RoleHeld, User
@@ -28,13 +29,18 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.role not in pack.roles or arguments.team not in pack.teams:
         print(f"Roles: {', '.join(pack.roles)}. Teams: {', '.join(pack.teams)}.", file=sys.stderr)
         return 2
-    password = getpass.getpass("Password (at least 12 characters): ")
+    email = arguments.email.strip().lower()
+    if User.objects.filter(email=email).exists():
+        print(f"{email} has an account already.", file=sys.stderr)
+        return 2
     try:
-        validate_password(password)
+        validate_email(email)
+        password = getpass.getpass("Password (at least 12 characters): ")
+        validate_password(password, User(email=email, name=arguments.name))
     except ValidationError as error:
         print(" ".join(error.messages), file=sys.stderr)
         return 2
-    user = User.objects.create_user(arguments.email, password, name=arguments.name)
+    user = User.objects.create_user(email, password, name=arguments.name)
     RoleHeld.objects.create(user=user, role=arguments.role, team=arguments.team, starts_at=worktime.now())
     print(f"{user.email} may sign in.")
     return 0
