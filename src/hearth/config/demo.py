@@ -20,6 +20,8 @@ from hearth.config.demonstration import marks
 from hearth.config.ending import end_with_parent
 
 PAGE_WAIT = 180
+TRIES = 5
+"""How often the earlier history is begun again where it ended, before it is left unmade."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,9 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
         people = _people(environment)
         _wait_for_first_page(arguments.port, processes)
         _welcome(arguments, people)
-        earlier = _started(["hearth.config.demonstration", "--earlier"], environment)
-        processes.append(earlier)
-        return _watch(processes, earlier, server)
+        return _watch(processes, environment, server)
     except KeyboardInterrupt:
         print("\nStopping.")
         return 0
@@ -190,18 +190,27 @@ def _welcome(arguments: argparse.Namespace, people: subprocess.Popen[bytes]) -> 
     print(listed, flush=True)
 
 
-def _watch(processes: list[subprocess.Popen[bytes]], earlier: subprocess.Popen[bytes], server: embedded.Place | None) -> int:
+def _watch(processes: list[subprocess.Popen[bytes]], environment: dict[str, str], server: embedded.Place | None) -> int:
+    """Look after what runs, and have the earlier history made meanwhile, until something ends that should not."""
+    earlier, tries = _earlier(environment), 1
+    processes.append(earlier)
     while True:
-        if earlier.poll() == 0 and earlier in processes:
-            processes.remove(earlier)  # everything is made
-        for process in processes:
-            if process.poll() is not None:
-                print("A process ended by itself; stopping the rest. Start again with the same command.", file=sys.stderr)
-                return 1
         if server and not embedded.is_running(server):
             print("The database ended by itself; starting it again.", file=sys.stderr)
             embedded.start()
+        if earlier in processes and earlier.poll() is not None:
+            processes.remove(earlier)
+            if earlier.returncode and tries < TRIES:  # it goes on where it ended, as after a start
+                earlier, tries = _earlier(environment), tries + 1
+                processes.append(earlier)
+        if any(process.poll() is not None for process in processes):
+            print("A process ended by itself; stopping the rest. Start again with the same command.", file=sys.stderr)
+            return 1
         time.sleep(0.5)
+
+
+def _earlier(environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    return _started(["hearth.config.demonstration", "--earlier"], environment)
 
 
 def _end(processes: list[subprocess.Popen[bytes]]) -> None:

@@ -51,7 +51,10 @@ def main() -> int:
         return 1
     marks.finish(migrating.version())
     recent = min(weeks, making.FIRST_WEEKS)
-    print(f"\r  {'history':<14}{recent} weeks made in {time.monotonic() - began:.0f} s{' ' * BAR}", flush=True)
+    print(
+        f"\r  {'history':<14}{recent} week{'' if recent == 1 else 's'} made in {time.monotonic() - began:.0f} s{' ' * BAR}",
+        flush=True,
+    )
     return 0
 
 
