@@ -72,7 +72,7 @@ def _earlier() -> int:
     with worktime.frozen(now):
         for part, steps in making.earlier(weeks, now):
             if not marks.is_there(part):
-                making.make(part, steps)
+                making.make(part, steps, now)
     return 0
 
 
