@@ -1,7 +1,9 @@
 """Signing in, staying signed in and signing out, through the pages."""
 
 import re
+import uuid
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -123,6 +125,23 @@ def test_an_idle_session_ends_and_what_was_sent_is_given_back_to_the_same_person
         page = mine.get(path).content.decode()
         assert "In the head&#39;s office" in page
         assert "You had been signed out before this was saved" in page
+
+
+def test_after_a_button_pressed_too_late_the_page_it_stood_on_comes_back(worker):
+    client, button = Client(), reverse("take", args=[uuid.uuid4()])
+    sign_in(client, worker)
+    client.get(reverse("queue"))
+    for came, back in (
+        ("http://testserver/front-door/contacts/x/", "/front-door/contacts/x/"),
+        ("https://elsewhere.example/front-door/", button),
+        ("http://[", button),
+        ("", button),
+    ):
+        with worktime.frozen("2026-06-01T10:31"):
+            answer = client.post(button, headers={"Referer": came})
+            assert answer.url == f"/accounts/login/?{urlencode({'next': back, 'idle': '1'})}", came
+        sign_in(client, worker)
+        client.get(reverse("queue"))
 
 
 def test_a_session_in_use_does_not_end(worker):

@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from hearth.foundation import packs
 from hearth.foundation.access.readers import Reader
@@ -117,3 +118,16 @@ def test_nothing_that_stands_in_an_address_is_an_error_of_ours(kind, room):
             assert answer.status_code < 500, row["route"]
             asked += 1
     assert asked > 5
+
+
+@pytest.mark.parametrize("kind", WRONG)
+def test_nothing_that_is_typed_to_sign_in_is_an_error_of_ours(kind):
+    """Nor in what a browser says of itself, which is kept with a wrong password."""
+    client = Client(raise_request_exception=False)
+    page, wrong = reverse("account_login"), WRONG[kind][:5000]
+    for login, password in ((wrong, wrong), (wrong + b"@council.example", b"a long enough password"), (b"a@b.example", wrong)):
+        body = encoded({"login": [login], "password": [password], "next": [wrong]})
+        answer = client.post(page, body, content_type=URLENCODED, headers={"User-Agent": wrong.decode("latin-1")})
+        assert answer.status_code in (200, 429), login
+    assert client.get(f"{page}?{encoded({'next': [wrong]}).decode()}").status_code == 200
+    assert client.post(reverse("mfa_authenticate"), encoded({"code": [wrong]}), content_type=URLENCODED).status_code < 500

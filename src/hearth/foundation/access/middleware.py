@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.mfa.adapter import get_adapter as mfa_adapter
 from django.conf import settings
@@ -98,4 +99,14 @@ class IdleTimeout:
             answer = HttpResponse(status=204)
             answer["HX-Refresh"] = "true"
             return answer
-        return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.path, 'idle': '1'})}")
+        return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': _back_to(request), 'idle': '1'})}")
+
+
+def _back_to(request: HttpRequest) -> str:
+    """Where somebody goes on after signing in again: the page on which they pressed, since a button may have none of its own."""
+    try:
+        came = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:
+        return request.path
+    here = request.method == "POST" and came.netloc == request.get_host() and not came.path.startswith("/accounts/")
+    return came.path if here else request.path
