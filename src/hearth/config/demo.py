@@ -130,7 +130,10 @@ def _prepare(arguments: argparse.Namespace, environment: dict[str, str], *, own:
             marks.keep_version(lock, migrating.version())
             return True
         command = [sys.executable, "-m", "hearth.config.demonstration", "--weeks", str(arguments.weeks)]
-        return subprocess.run(command, env=environment, check=False).returncode == 0
+        made = subprocess.run(command, env=environment, check=False).returncode == 0
+    if not made:
+        print("The demonstration was not made whole. Start again with the same command: it is made anew.", file=sys.stderr)
+    return made
 
 
 def _not_ours(pack: str, *, own: bool) -> str:
