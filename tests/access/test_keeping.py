@@ -69,6 +69,23 @@ def test_a_restricted_record_says_whom_to_ask_and_opens_with_a_reason_for_a_time
         assert browse(worker).get(page).url == opening, "it closes by itself"
 
 
+def test_the_managers_of_whoever_opens_a_record_are_told_too(browse, worker, manager, restricted):
+    """And where a team has none, everybody who reviews; never whoever opened it."""
+    own, elsewhere = staff("Olga Own", "manager", "crs"), staff("Else Where", "manager", "edt")
+    out_of_hours = staff("Nia Night", "advanced_practitioner", "edt")
+    people.open_with_reason(worker, restricted.pk, reason="He is at the police station.", until=at("2026-06-01T12:00"))
+    text = browse(own).get(reverse("notices")).content.decode()
+    assert "Wren Worker opened a restricted record with a reason" in text
+    assert "Kowalski" not in text
+    assert manager.user.notices.count() == 1, "who keeps it hears of it once"
+    assert not elsewhere.user.notices.exists()
+    people.open_with_reason(out_of_hours, restricted.pk, reason="He is at the police station.", until=at("2026-06-01T12:00"))
+    assert elsewhere.user.notices.count() == 1
+    assert own.user.notices.count() == 1
+    people.open_with_reason(own, restricted.pk, reason="He is at the police station.", until=at("2026-06-01T12:00"))
+    assert own.user.notices.count() == 1
+
+
 def test_reading_a_notice_is_the_readers_own(browse, worker, manager, restricted):
     people.open_with_reason(worker, restricted.pk, reason="He is at the police station.", until=at("2026-06-01T12:00"))
     notice = manager.user.notices.get()

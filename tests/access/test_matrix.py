@@ -10,6 +10,7 @@ import pytest
 from django.urls import reverse
 
 from hearth.foundation import packs, worktime
+from hearth.people import actions as people
 from hearth.services.frontdoor.models import HandOver, Recommendation, Referral
 from tests.access import world
 from tests.access.walking import (
@@ -124,6 +125,18 @@ def test_searching_tells_nothing_of_a_hidden_child(relation, browse):
             if relation == "sealed":
                 assert str(family.person.pk) not in text, (role, page)
                 assert "restricted record" not in text.lower(), (role, page)
+
+
+def test_a_sealed_record_of_ones_own_family_is_not_found_either(browse):
+    keeper = world.keeper()
+    family = world.make("own_family", keeper)
+    people.restrict(keeper, family.person.pk, level="sealed", reason="Adoption", owner=keeper.user)
+    reader = staff("Rex Worker", "social_worker", "crs")
+    world.put(reader, family)
+    text = browse(reader).post(reverse("find_person"), {"text": f"Zeno {world.NAMES['own_family']}"}).content.decode()
+    assert str(family.person.pk) not in text
+    assert "restricted record" not in text.lower()
+    assert browse(reader).post(reverse("ask_about_match", args=[family.person.pk])).status_code == 404
 
 
 @pytest.mark.parametrize("relation", world.HIDDEN)

@@ -1,15 +1,20 @@
 """Signing in, staying signed in and signing out, through the pages."""
 
 import re
+import uuid
+from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.contrib.auth import get_user_model
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import get_resolver, reverse
 
 from hearth.foundation import worktime
+from hearth.foundation.access.models import HeldWork
 from tests.support.people import PASSWORD, call, child, staff
 
 pytestmark = pytest.mark.django_db
@@ -122,6 +127,23 @@ def test_an_idle_session_ends_and_what_was_sent_is_given_back_to_the_same_person
         assert "You had been signed out before this was saved" in page
 
 
+def test_after_a_button_pressed_too_late_the_page_it_stood_on_comes_back(worker):
+    client, button = Client(), reverse("take", args=[uuid.uuid4()])
+    sign_in(client, worker)
+    client.get(reverse("queue"))
+    for came, back in (
+        ("http://testserver/front-door/contacts/x/", "/front-door/contacts/x/"),
+        ("https://elsewhere.example/front-door/", button),
+        ("http://[", button),
+        ("", button),
+    ):
+        with worktime.frozen("2026-06-01T10:31"):
+            answer = client.post(button, headers={"Referer": came})
+            assert answer.url == f"/accounts/login/?{urlencode({'next': back, 'idle': '1'})}", came
+        sign_in(client, worker)
+        client.get(reverse("queue"))
+
+
 def test_a_session_in_use_does_not_end(worker):
     client = Client()
     sign_in(client, worker)
@@ -197,3 +219,79 @@ def test_a_closed_account_does_not_open(worker):
     client = Client()
     sign_in(client, worker)
     assert client.get(reverse("queue")).url.startswith("/accounts/login/")
+
+
+def test_a_list_that_looks_for_news_by_itself_keeps_no_session_open(worker):
+    client = Client()
+    sign_in(client, worker)
+    client.get(reverse("queue"))
+    by_itself = {"headers": {"HX-Request": "true", "Hearth-By-Itself": "yes"}}
+    with worktime.frozen("2026-06-01T10:20"):
+        assert client.get(reverse("queue"), **by_itself).status_code in (200, 204)
+    with worktime.frozen("2026-06-01T10:31"):
+        answer = client.post(reverse("queue"), {"find": "Filip Kowalski"}, **by_itself)
+        assert (answer.status_code, answer["HX-Refresh"]) == (204, "true")
+        assert not HeldWork.objects.exists(), "what was searched for is kept in the access log alone"
+        assert client.get(reverse("queue")).url.startswith("/accounts/login/")
+
+
+@pytest.mark.parametrize("page", ["queue", "screening"])
+def test_the_lists_that_renew_themselves_say_so(browse, worker, page):
+    text = browse(worker).get(reverse(page)).content.decode()
+    for element in re.findall(r'<[^>]*hx-trigger="every[^>]*>', text):
+        assert "Hearth-By-Itself" in element
+    assert "every" in text
+
+
+def test_what_a_part_of_a_page_sent_too_late_is_given_back_on_that_page(worker):
+    client, page = Client(), reverse("take_call")
+    sign_in(client, worker)
+    client.get(page)
+    typed = {"what_told": "He said\x00 that his dad hit him.", "children-TOTAL_FORMS": "1", "children-INITIAL_FORMS": "0"}
+    with worktime.frozen("2026-06-01T10:31"):
+        headers = {"HX-Request": "true", "HX-Current-URL": f"http://testserver{page}?channel=telephone"}
+        assert client.post(reverse("matches"), typed, headers=headers)["HX-Refresh"] == "true"
+        sign_in(client, worker)
+        assert "He said that his dad hit him." in client.get(page).content.decode()
+
+
+def test_nothing_of_a_signed_in_page_stays_in_the_browser(worker):
+    client = Client()
+    sign_in(client, worker)
+    for page in ("queue", "my_work", "account_change_password"):
+        assert client.get(reverse(page))["Cache-Control"] == "no-store, private"
+
+
+def test_wrong_codes_are_counted_for_all_processes_together(worker):
+    from django.core.cache import caches
+    from django.db import connection
+
+    client = Client()
+    sign_in(client, worker)
+    set_up_second_step(client)
+    guess = Client()
+    sign_in(guess, worker)
+    guess.post(reverse("mfa_authenticate"), {"code": "000000"})
+    assert caches["default"].__class__.__name__ == "DatabaseCache"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM access_cache WHERE cache_key LIKE '%%login_failed%%'")
+        assert cursor.fetchone() == (1,)
+
+
+def test_many_may_sign_in_at_once_through_one_proxy():
+    for number in range(35):
+        assert sign_in(Client(), staff(f"Olu Other {number}", "social_worker", "crs", password=True)).status_code == 302
+
+
+def test_what_is_kept_for_a_while_goes(worker):
+    from hearth.foundation.access.tasks import tidy
+
+    now = worktime.now()
+    for days in (13, 15):
+        HeldWork.objects.create(user=worker.user, path=f"/{days}/", data={}, at=now - timedelta(days=days))
+    for key, expires in (("ended", now - timedelta(hours=1)), ("open", now + timedelta(hours=1))):
+        Session.objects.create(session_key=key, session_data="", expire_date=expires)
+    for _ in range(2):
+        tidy(timestamp=0)
+    assert [row.path for row in HeldWork.objects.all()] == ["/13/"]
+    assert [row.session_key for row in Session.objects.all()] == ["open"]

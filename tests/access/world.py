@@ -10,7 +10,7 @@ from hearth.foundation.standards.models import Obligation
 from hearth.people import actions as people
 from hearth.people.models import Person
 from hearth.services.frontdoor import actions
-from hearth.services.frontdoor.models import HandOver
+from hearth.services.frontdoor.models import FactorNoted, HandOver, Referral
 from hearth.services.frontdoor.pack import front_door
 from tests.support.people import call, child, staff
 
@@ -18,6 +18,19 @@ RELATIONS = ["none", "involved", "restricted", "sealed", "own_family"]
 EACH_PACK = {"none", "sealed", "own_family"}
 HIDDEN = ["restricted", "sealed", "own_family"]
 NAMES = {"none": "Nonagon", "involved": "Involvarez", "restricted": "Restrepov", "sealed": "Sealskinner", "own_family": "Ownersby"}
+
+# A body that would be right for any form, as far as one body can be.
+SENT = {
+    **dict.fromkeys(["reason", "reasons", "words", "note", "what", "why", "advice", "how", "found"], "Words long enough."),
+    **dict.fromkeys(["forenames", "surname", "name", "told_by", "done_by", "to_whom", "source", "whose_words"], "Wren Other"),
+    **dict.fromkeys(["ended_on", "starts_on", "told_on", "date_of_birth"], "1 6 2026"),
+    **dict.fromkeys(["done_at", "received_at", "held_at", "given_at"], "1 6 2026 09:59"),
+    **dict.fromkeys(["new_due_at", "until", "review_on", "ends_at"], "1 9 2026 12:00"),
+    "answer": "approve", "choice": "i_stay", "confidential": "yes", "end": "yes", "grade": "green", "kind": "child",
+    "known_by": "seen", "level": "restricted", "outcome": "advice", "parental_responsibility": "yes", "re_referral": "yes",
+    "relation": "mother", "route": "telephone", "safe_now": "yes", "seen": "yes", "sex": "F", "shown": "0",
+    "significant_harm": "neither", "tell": "yes", "version": "1", "base": "{}", "where_now": "at home", "lines": "1 Elm Road",
+}  # fmt: skip
 
 
 @dataclass
@@ -87,3 +100,21 @@ def keeper() -> Reader:
     """A manager who owns the restrictions; no role under test is this person."""
     role = next(code for code, role in packs.active().roles.items() if "people.restrict" in role.capabilities)
     return staff("Kay Keeper", role, front_door().team)
+
+
+def of_one_child(family: Family, keeper: Reader) -> dict[str, object]:
+    """What else hangs on the child: a referral, a fact noted about them, a timescale of their own."""
+    line, now = family.contact.lines.get(), worktime.now()
+    referral = Referral.objects.create(
+        person=family.person, line=line, received_at=now, opened_at=now, outcome="assessment", team=family.team
+    )
+    factor = FactorNoted.objects.create(
+        contact=family.contact, line=line, code="alcohol", known_by="seen", whose_words="His own", by=keeper.user, at=now
+    )
+    own = Obligation.objects.filter(head__subject_id=family.contact.pk, per=str(family.person.pk)).values_list("pk", flat=True)
+    return {
+        "kind": "step_up",
+        "referral_id": referral.pk,
+        "factor_id": factor.pk,
+        "obligation_id": own.first() or family.ids["obligation_id"],
+    }

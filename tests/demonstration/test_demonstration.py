@@ -13,11 +13,11 @@ import pytest
 from django.db import transaction
 from django.db.models import F
 
-from hearth.config import embedded
+from hearth.config import demo_people, embedded
 from hearth.config.demonstration import making, marks, places, stories
 from hearth.config.demonstration.household import Step
 from hearth.foundation import packs, worktime
-from hearth.foundation.access.models import AccessLog, RoleHeld, User
+from hearth.foundation.access.models import AccessLog, Notice, RoleHeld, User
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.packs import active
 from hearth.foundation.standards.models import Obligation
@@ -93,11 +93,11 @@ def test_earlier_families_come_whole_or_not_at_all_and_once(made):
         raise KeyboardInterrupt
 
     with worktime.frozen(MORNING), pytest.raises(KeyboardInterrupt):
-        making.make(part, [*steps, Step(now, (0, 0), stop)])
+        making.make(part, [*steps, Step(now, (0, 0), stop)], now)
     assert Contact.objects.count() == before
     assert not marks.is_there(part)
     with worktime.frozen(MORNING), transaction.atomic():
-        making.make(part, next(iter(making.earlier(6, now)))[1])
+        making.make(part, next(iter(making.earlier(6, now)))[1], now)
         assert Contact.objects.count() > before
         assert marks.is_there(part)
         assert Contact.objects.order_by("-number").first().received_at < now - timedelta(weeks=making.FIRST_WEEKS)
@@ -135,6 +135,26 @@ def test_every_role_is_staffed_by_several_in_the_teams_where_it_belongs(made):
     assert away
     for user in away:
         assert RoleHeld.objects.filter(covering=user, starts_at__lte=now, ends_at__gt=now).exists()
+
+
+def test_what_was_told_before_today_has_been_read(made):
+    midnight = worktime.now().replace(hour=0)
+    assert Notice.objects.filter(at__lt=midnight).exists()
+    assert not Notice.objects.filter(at__lt=midnight, read_at=None).exists()
+    assert not Notice.objects.filter(at__gte=midnight).exclude(read_at=None).exists()
+
+
+def test_a_role_with_a_team_of_its_own_works_there_only(made):
+    assert set(RoleHeld.objects.filter(role="designated_officer", covering=None).values_list("team", flat=True)) == {"lado"}
+    assert set(RoleHeld.objects.filter(team="lado", covering=None).values_list("role", flat=True)) == {"designated_officer"}
+
+
+def test_whom_to_sign_in_as_has_something_to_do_where_anybody_of_the_role_has(made):
+    shown = {row["email"]: row for row in demo_people.one_of_each(demo_people.people())}
+    assert {role for row in shown.values() for role in row["roles"]} >= set(active().roles)
+    waiting = set(HandOver.objects.filter(accepted_at=None, withdrawn_at=None).values_list("to_team", flat=True))
+    leading = next(row for row in shown.values() if row["roles"] == ["team_manager"])
+    assert set(leading["teams"]) & waiting
 
 
 def test_the_two_worked_cases_are_the_newest_calls_and_nothing_is_done_on_them(made):

@@ -130,6 +130,23 @@ def test_a_killed_workers_job_runs_again_and_does_its_effect_once(start, late_co
     assert len(found) == len(set(found))
 
 
+def test_the_worker_goes_on_after_the_database_was_away(start, late_contact):
+    worker = start()
+    notify.defer(timestamp=0)
+    until(lambda: "succeeded" in statuses("standards.notify"))
+    others = "SELECT pid FROM pg_stat_activity WHERE datname = %s AND usename = %s AND pid <> %s"
+    with psycopg.connect(embedded.place().url("postgres", DATABASE), autocommit=True) as administrator:
+        mine = connection.connection.info.backend_pid
+        for (pid,) in administrator.execute(others, [DATABASE, embedded.APPLICATION, mine]).fetchall():
+            administrator.execute("SELECT pg_terminate_backend(%s)", [pid])
+    with contextlib.suppress(AlreadyEnqueued):
+        notify.defer(timestamp=1)
+    until(lambda: statuses("standards.notify").count("succeeded") >= 2)
+    assert worker.poll() is None
+    worker.terminate()
+    assert worker.wait(timeout=LONGEST) == 0
+
+
 def test_seals_cover_finished_transactions_and_show_what_an_administrator_rewrote(late_contact, url, tmp_path):
     until(lambda: seal(tmp_path) is not None or Seal.objects.exists())
     until(lambda: sum(Seal.objects.values_list("events", flat=True)) == Event.objects.count() or bool(seal(tmp_path)))

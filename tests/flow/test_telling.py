@@ -195,6 +195,7 @@ def test_a_letter_is_a_pdf_and_leaves_by_e_mail_once_although_the_job_runs_twice
     assert message.to == ["anna@school.example"] and "Kowalski" not in message.subject + message.body
     [(name, content, kind)] = message.attachments
     assert (name, kind, content[:4]) == ("letter.pdf", "application/pdf", b"%PDF")
+    assert message.extra_headers["Message-ID"].startswith(f"<{sending.letter_id}.{sending.pk}@")
     read = web(worker).get(f"/front-door/letters/{sending.letter_id}/read/").content.decode()
     assert "Advice and guidance have been given." in read and "Sent by secure e-mail" in read
 

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from django.db import OperationalError, connection
 
+from hearth.config import running
+
 
 class Command(NamedTuple):
     """A command: its words in the list, and the module that runs it."""
@@ -43,6 +45,9 @@ COMMANDS = [
     Command("user", "Make a member of staff's account", "hearth.config.user_command"),
 ]
 
+OF_RECORDS = {"demo-people", "people", "second-step rotate", "standards recompute", "timeline", "user"}
+"""The commands about what is recorded: they need a database, and mean the running demonstration's where none is named."""
+
 
 def overview() -> str:
     """Every command on one screen."""
@@ -60,6 +65,9 @@ def main() -> None:
     command = next((one for one in COMMANDS if one.name == sys.argv[1]), None)
     if command is None:
         sys.exit(f"There is no command {sys.argv[1]}.\n\n{overview()}")
+    of_records = bool({command.name, " ".join(sys.argv[1:3])} & OF_RECORDS)
+    if of_records and not os.environ.get("DATABASE_URL"):
+        running.use()  # before the settings are read
     module = importlib.import_module(command.module)
     parser = argparse.ArgumentParser(prog=f"./hearth {command.name}", description=command.words)
     module.add_arguments(parser)
@@ -67,10 +75,15 @@ def main() -> None:
     try:
         sys.exit(module.run(arguments) or 0)
     except OperationalError as error:
-        if connection.connection is not None:
+        if not of_records or connection.connection is not None:
             raise
-        reason = str(error).splitlines()[0]
-        sys.exit(f"The database does not answer ({reason}). DATABASE_URL names it; ./hearth demo starts one of its own.")
+        sys.exit(_no_database(error))
+
+
+def _no_database(error: OperationalError) -> str:
+    if os.environ.get("DATABASE_URL"):
+        return f"The database of DATABASE_URL does not answer ({str(error).splitlines()[0]})."
+    return "There is no database to ask: start the demonstration (./hearth demo), or set DATABASE_URL."
 
 
 if __name__ == "__main__":

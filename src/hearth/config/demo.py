@@ -3,7 +3,6 @@
 import argparse
 import contextlib
 import os
-import secrets
 import signal
 import socket
 import subprocess
@@ -15,15 +14,15 @@ from types import FrameType
 from urllib.parse import urlsplit
 
 import psycopg
-from cryptography.fernet import Fernet
 
-from hearth.config import embedded, migrating
+from hearth.config import embedded, migrating, running
 from hearth.config.demonstration import marks
 from hearth.config.ending import end_with_parent
-from hearth.config.places import VAR
 from hearth.foundation import packs
 
 PAGE_WAIT = 180
+TRIES = 5
+"""How often the earlier history is begun again where it ended, before it is left unmade."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,9 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
         people = _people(environment)
         _wait_for_first_page(arguments.port, processes)
         _welcome(arguments, people)
-        earlier = _started(["hearth.config.demonstration", "--earlier"], environment)
-        processes.append(earlier)
-        return _watch(processes, earlier, server)
+        return _watch(processes, environment, server)
     except KeyboardInterrupt:
         print("\nStopping.")
         return 0
@@ -96,25 +93,14 @@ def _port_is_free(port: int) -> bool:
 
 
 def _environment(arguments: argparse.Namespace, server: embedded.Place | None) -> dict[str, str]:
-    name = f"hearth_{arguments.pack}"
+    name = running.database(arguments.pack)
     if server:
         embedded.ensure_database(server, name, fresh=arguments.reset)
         os.environ["DATABASE_URL"] = server.url(embedded.APPLICATION, name)
         os.environ["DATABASE_OWNER_URL"] = server.url(embedded.OWNER, name)
-    os.environ.update(HEARTH_DEMO="yes", HEARTH_HTTPS="no", HEARTH_PACK=arguments.pack)
-    os.environ["HEARTH_SECRET_KEY"] = _kept("demo-secret", secrets.token_hex(32))
-    os.environ["HEARTH_MFA_KEYS"] = _kept("demo-mfa-key", Fernet.generate_key().decode())
+        running.note(arguments.pack)
+    running.set_environment(arguments.pack)
     return dict(os.environ)
-
-
-def _kept(name: str, fresh: str) -> str:
-    """A secret of this machine's own demonstration, the same at every start."""
-    file = VAR / name
-    if not file.exists():
-        VAR.mkdir(exist_ok=True)
-        file.touch(mode=0o600)
-        file.write_text(fresh)
-    return file.read_text()
 
 
 def _prepare(arguments: argparse.Namespace, environment: dict[str, str], *, own: bool) -> bool:
@@ -145,7 +131,10 @@ def _prepare(arguments: argparse.Namespace, environment: dict[str, str], *, own:
             marks.keep_version(lock, migrating.version())
             return True
         command = [sys.executable, "-m", "hearth.config.demonstration", "--weeks", str(arguments.weeks)]
-        return subprocess.run(command, env=environment, check=False).returncode == 0
+        made = subprocess.run(command, env=environment, check=False).returncode == 0
+    if not made:
+        print("The demonstration was not made whole. Start again with the same command: it is made anew.", file=sys.stderr)
+    return made
 
 
 def _not_ours(pack: str, *, own: bool) -> str:
@@ -205,18 +194,27 @@ def _welcome(arguments: argparse.Namespace, people: subprocess.Popen[bytes]) -> 
     print(listed, flush=True)
 
 
-def _watch(processes: list[subprocess.Popen[bytes]], earlier: subprocess.Popen[bytes], server: embedded.Place | None) -> int:
+def _watch(processes: list[subprocess.Popen[bytes]], environment: dict[str, str], server: embedded.Place | None) -> int:
+    """Look after what runs, and have the earlier history made meanwhile, until something ends that should not."""
+    earlier, tries = _earlier(environment), 1
+    processes.append(earlier)
     while True:
-        if earlier.poll() == 0 and earlier in processes:
-            processes.remove(earlier)  # everything is made
-        for process in processes:
-            if process.poll() is not None:
-                print("A process ended by itself; stopping the rest. Start again with the same command.", file=sys.stderr)
-                return 1
         if server and not embedded.is_running(server):
             print("The database ended by itself; starting it again.", file=sys.stderr)
             embedded.start()
+        if earlier in processes and earlier.poll() is not None:
+            processes.remove(earlier)
+            if earlier.returncode and tries < TRIES:  # it goes on where it ended, as after a start
+                earlier, tries = _earlier(environment), tries + 1
+                processes.append(earlier)
+        if any(process.poll() is not None for process in processes):
+            print("A process ended by itself; stopping the rest. Start again with the same command.", file=sys.stderr)
+            return 1
         time.sleep(0.5)
+
+
+def _earlier(environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    return _started(["hearth.config.demonstration", "--earlier"], environment)
 
 
 def _end(processes: list[subprocess.Popen[bytes]]) -> None:
@@ -227,9 +225,3 @@ def _end(processes: list[subprocess.Popen[bytes]]) -> None:
             process.wait(timeout=10)
         except subprocess.TimeoutExpired:
             process.kill()
-
-
-def demo_database(pack: str) -> str:
-    """The DATABASE_URL of a pack's demonstration on the embedded server, started if it is not running."""
-    where = embedded.start()
-    return where.url(embedded.APPLICATION, f"hearth_{pack}")

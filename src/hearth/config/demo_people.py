@@ -2,6 +2,8 @@
 
 import argparse
 import json
+from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 import django
@@ -43,20 +45,31 @@ def run(arguments: argparse.Namespace) -> None:
     if arguments.json:
         print(json.dumps(rows, indent=2))
         return
-    chosen = rows if arguments.all else _one_of_each(rows)
+    chosen = rows if arguments.all else one_of_each(rows)
     for row in chosen:
         print(f"  {row['email']:<44} {row['titles']}")
     if not arguments.all:
         print(f"\n  One of each role; ./hearth demo-people --all shows all {len(rows)}.")
 
 
-def _one_of_each(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """For each role of the pack, in its order, somebody who holds that one only."""
+def one_of_each(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """For each role of the pack, in its order, somebody who holds that one only, and of these who has most to look at."""
     from hearth.foundation import packs
 
+    busy = _busy()
     found = []
     for role in packs.active().roles:
-        holders = sorted((row for row in rows if role in row["roles"]), key=lambda row: len(row["roles"]))
+        holders = sorted((row for row in rows if role in row["roles"]), key=lambda row: (len(row["roles"]), *busy(row)))
         if holders and holders[0] not in found:
             found.append(holders[0])
     return found
+
+
+def _busy() -> Callable[[dict[str, Any]], tuple[int, int]]:
+    """How much lies before somebody, the most first: what waits to be accepted by their teams, then what they work with."""
+    from hearth.foundation.access.models import Involvement
+    from hearth.services.frontdoor.models import HandOver
+
+    waiting = Counter(HandOver.objects.filter(accepted_at=None, withdrawn_at=None).values_list("to_team", flat=True))
+    working = Counter(Involvement.objects.filter(ends_at=None).values_list("user__email", flat=True))
+    return lambda row: (-sum(waiting[team] for team in row["teams"]), -working[row["email"]])

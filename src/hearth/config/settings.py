@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "hearth.foundation.access.middleware.NothingKept",
     "hearth.foundation.access.middleware.LoginRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -139,7 +140,10 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email", "name"]},
+    },
 ]
 ACCOUNT_ADAPTER = "hearth.foundation.access.adapter.StaffAccounts"
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -148,7 +152,16 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 # django-axes counts wrong passwords, in the database for all processes (the adapter keeps allauth's own count out of
 # it); what stands here limits wrong codes of the second factor.
-ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key"}
+# Behind a proxy everybody has one address, so nothing is counted by it.
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key", "login": None}
+# Wrong codes and used ones are counted for all processes together, and no flood of others pushes them out.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "access_cache",
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    }
+}
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_REQUIRED = not DEMO

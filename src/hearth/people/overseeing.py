@@ -43,6 +43,7 @@ WHAT = {
     "export": "Exported",
     "refusal": "Refused",
     "cover": "Cover",
+    "account": "Account changed",
     "conflict": "Conflict",
 }
 

@@ -83,13 +83,15 @@ def _as_seen(reader: Reader, found: list[Candidate]) -> list[Match]:
     )
     shown = []
     for one in found:
-        person = visible.get(one.person_id)
+        person, restriction = visible.get(one.person_id), hidden.get(one.person_id)
         if person is not None:
             shown.append(behind.match(person, age_words(person), one))
+        elif restriction is not None and restriction.level == Restriction.SEALED:
+            continue  # from one's own family too: that there is such a record is what is sealed
         elif one.person_id in reader.conflicts:
             shown.append(Match(one.person_id, hidden=True, ask="your manager"))
-        elif one.person_id in hidden and hidden[one.person_id].level == Restriction.RESTRICTED:
-            shown.append(Match(one.person_id, hidden=True, ask=hidden[one.person_id].owner.name))
+        elif restriction is not None:
+            shown.append(Match(one.person_id, hidden=True, ask=restriction.owner.name))
     return shown
 
 

@@ -161,17 +161,32 @@ _MONTHS = {
 }
 _DATE = re.compile(r"(\d{1,2})[\s/.-]+(\d{1,2}|[a-z]{3,9})[\s/.,-]+(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+NO_REAL_DATE = "Enter a real date, like 27 3 2016"
 _TIME = re.compile(r"(\d{1,2})[:.h]?(\d{2})\s*(am|pm)?")
 
 
 def read_date(text: str) -> date:
-    """A day as people write it: 27/3/2016, 27 March 2016, 2016-03-27, today, yesterday. Raises ValueError."""
+    """A day as people write it: 27/3/2016, 27 March 2016, 2016-03-27, today, yesterday.
+
+    Raises ValueError in words, also for a day that no record can be about: before 1900, or more than 25 years ahead.
+    """
     text = text.strip().lower()
     near = {"today": 0, "yesterday": 1}
     if text in near:
         return worktime.today() - timedelta(days=near[text])
+    year, month, day = _parts(text)
+    if not 1900 <= year <= worktime.today().year + 25:
+        raise ValueError(NO_REAL_DATE)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise ValueError(NO_REAL_DATE) from None
+
+
+def _parts(text: str) -> tuple[int, int, int]:
+    """The year, month and day that a text names, whether or not there is such a day."""
     if iso := _ISO.fullmatch(text):
-        return date(int(iso[1]), int(iso[2]), int(iso[3]))
+        return int(iso[1]), int(iso[2]), int(iso[3])
     found = _DATE.fullmatch(text)
     if not found:
         raise ValueError("Enter a date like 27 3 2016")
@@ -179,10 +194,7 @@ def read_date(text: str) -> date:
     year = int(found[3])
     if year < 100:
         year += 2000 if year <= worktime.today().year % 100 + 1 else 1900
-    try:
-        return date(year, month, int(found[1]))
-    except ValueError:
-        raise ValueError("Enter a real date, like 27 3 2016") from None
+    return year, month, int(found[1])
 
 
 def read_time(text: str) -> time:
@@ -225,8 +237,6 @@ class DayField(forms.Field):
             raise forms.ValidationError(str(error)) from None
         if not self.future and day > worktime.today():
             raise forms.ValidationError(f"{self.label} must not be in the future")
-        if not 1900 <= day.year <= worktime.today().year + 25:
-            raise forms.ValidationError("Enter a real date, like 27 3 2016")
         return day
 
     def prepare_value(self, value: Any) -> Any:

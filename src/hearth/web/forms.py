@@ -1,5 +1,6 @@
 """What every form shares: its own number, the error summary, and answers of actions as errors of fields."""
 
+import json
 import uuid
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -10,6 +11,8 @@ from django.forms.utils import ErrorDict
 
 from hearth.foundation.access.errors import Invalid
 from hearth.foundation.merging import rebase
+
+NOT_WHOLE = "The page was not sent whole. Reload it and try again."
 
 
 class Summarised(forms.Form):
@@ -79,6 +82,30 @@ class HearthForm(Summarised):
         return ", ".join(str(codes.get(part, field.prepare_value(part))) for part in parts)
 
 
+class WhatWasShown(forms.JSONField):
+    """What the page said when it was shown, carried by the page itself. Anything else that may be sent there is refused.
+
+    Python reads no number of thousands of digits and no list in a list a thousand deep, and half a character cannot be
+    printed again: neither is of our making.
+    """
+
+    def to_python(self, value: Any) -> Any:
+        """The values by their fields. Raises ValidationError for what no page of ours carries."""
+        try:
+            found = super().to_python(value)
+            json.dumps(found, ensure_ascii=False).encode()
+        except (ValueError, RecursionError):
+            raise forms.ValidationError(NOT_WHOLE) from None
+        return found
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """What the page carries on: as it came where it can be read, nothing where it cannot."""
+        try:
+            return self.to_python(data)
+        except forms.ValidationError:
+            return None
+
+
 class SharedForm(HearthForm):
     """Fields that several people may write at one time: carries the version that was shown and what it said.
 
@@ -88,7 +115,7 @@ class SharedForm(HearthForm):
     """
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    base = forms.JSONField(widget=forms.HiddenInput, required=False)
+    base = WhatWasShown(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, now: Mapping[str, Any], version: int, **kwargs: Any) -> None:
         self.now = dict(now)
@@ -102,7 +129,7 @@ class SharedForm(HearthForm):
         try:
             data["base"] = {name: self._value(name, sent.get(name)) for name in self.now if name in self.fields}
         except (AttributeError, TypeError, ValueError, forms.ValidationError):
-            raise forms.ValidationError("The page was not sent whole. Reload it and try again.") from None
+            raise forms.ValidationError(NOT_WHOLE) from None
         return data
 
     def _value(self, name: str, value: Any) -> Any:

@@ -13,12 +13,24 @@ from hearth.foundation.access.readers import Reader
 from hearth.web.forms import HearthForm
 
 F = TypeVar("F", bound=HearthForm)
+LONGEST_NUMBER = 6
+"""Digits: Python itself refuses to read some thousands of them."""
 
 
 def reader_of(request: HttpRequest) -> Reader:
     """Who reads: every page but signing in has one."""
     found: Reader = request.reader  # type: ignore[attr-defined]
     return found
+
+
+def whole_number(text: str, otherwise: int = 0) -> int:
+    """A small number that a page of ours wrote into a form or an address; `otherwise` for whatever else came back."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_NUMBER else otherwise
+
+
+def page_number(request: HttpRequest) -> int:
+    """Which page of a list an address asks for, the first unless it says otherwise."""
+    return whole_number(request.GET.get("page", ""), 1)
 
 
 def form_page(

@@ -51,7 +51,10 @@ def main() -> int:
         return 1
     marks.finish(migrating.version())
     recent = min(weeks, making.FIRST_WEEKS)
-    print(f"\r  {'history':<14}{recent} weeks made in {time.monotonic() - began:.0f} s{' ' * BAR}", flush=True)
+    print(
+        f"\r  {'history':<14}{recent} week{'' if recent == 1 else 's'} made in {time.monotonic() - began:.0f} s{' ' * BAR}",
+        flush=True,
+    )
     return 0
 
 
@@ -69,7 +72,7 @@ def _earlier() -> int:
     with worktime.frozen(now):
         for part, steps in making.earlier(weeks, now):
             if not marks.is_there(part):
-                making.make(part, steps)
+                making.make(part, steps, now)
     return 0
 
 

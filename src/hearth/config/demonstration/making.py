@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import F
 
 from hearth.config.demonstration import afterwards, before, enquiries, families, marks, scenarios, staffing
 from hearth.config.demonstration.enquiries import Enquiry
@@ -13,6 +14,7 @@ from hearth.config.demonstration.families import CONTACTS_A_WEEK, Family
 from hearth.config.demonstration.household import Household, Step
 from hearth.config.demonstration.staffing import Office
 from hearth.foundation import packs, worktime
+from hearth.foundation.access.models import Notice
 
 SEED = "hearth 1"
 FIRST_WEEKS = 1
@@ -97,7 +99,14 @@ def live(share: int, shares: int, weeks: int, now: datetime, done: Progress) -> 
                 done(week)
             worktime.set_clock(step.at)
             step.act()
+        read_notices(now)
     done(weeks)
+
+
+def read_notices(now: datetime) -> None:
+    """Everybody has read what they were told before today; what came this morning is new to them."""
+    midnight = now.astimezone(worktime.LONDON).replace(hour=0, minute=0)
+    Notice.objects.filter(read_at=None, at__lt=midnight).update(read_at=F("at") + timedelta(hours=1))
 
 
 def earlier(weeks: int, now: datetime) -> Iterator[tuple[str, list[Step]]]:
@@ -114,10 +123,11 @@ def earlier(weeks: int, now: datetime) -> Iterator[tuple[str, list[Step]]]:
             yield f"enquiry {number}", sorted(step for step in asked if step.at <= now)
 
 
-def make(part: str, steps: list[Step]) -> None:
+def make(part: str, steps: list[Step], now: datetime) -> None:
     """Make one part of the earlier history, whole or not at all, and note that it is there."""
     with transaction.atomic():
         for step in steps:
             worktime.set_clock(step.at)
             step.act()
+        read_notices(now)
         marks.made(part)

@@ -44,18 +44,32 @@ def appoint(chance: random.Random, now: datetime) -> None:
 def posts() -> list[tuple[str, str, int]]:
     """Role, team and how many hold it there, worked out from what the pack lets each role do."""
     pack, door = packs.active(), front_door()
+    of_one_role = _teams_of_one_role()
     receiving = [code for code, team in pack.teams.items() if code != door.team and not team.out_of_hours]
     found = []
     for code, role in pack.roles.items():
         if code in night_roles():
             found.append((code, door.out_of_hours_team, 3))
+        elif code in of_one_role:
+            found.append((code, of_one_role[code], 2))
         elif capabilities.ACCEPT in role.capabilities:
             leads = "team" in role.capabilities.values()
-            found += [(code, team, 1 if leads else 2) for team in receiving]
+            found += [(code, team, 1 if leads else 2) for team in receiving if team not in of_one_role.values()]
         else:
             decides, calls = code in door.roles.decides, code in door.roles.takes_calls or code in door.roles.recommends
             found.append((code, door.team, 3 if decides else 5 if calls else 2))
     return found
+
+
+def _teams_of_one_role() -> dict[str, str]:
+    """The roles that have a team of their own, which bears the role's name: designated officers are nowhere else."""
+    pack = packs.active()
+    return {
+        role: team
+        for role, held in pack.roles.items()
+        for team, known in pack.teams.items()
+        if capabilities.ACCEPT in held.capabilities and held.title.startswith(known.title)
+    }
 
 
 def night_roles() -> set[str]:

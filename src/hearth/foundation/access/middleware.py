@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.mfa.adapter import get_adapter as mfa_adapter
 from django.conf import settings
@@ -15,16 +16,31 @@ from django.utils.http import urlencode
 from hearth.foundation import worktime
 from hearth.foundation.access.acting import log_refusal
 from hearth.foundation.access.errors import NotFound, Refused
-from hearth.foundation.access.models import HeldWork
+from hearth.foundation.access.held import hold
 from hearth.foundation.access.readers import Reader
 
 Next = Callable[[HttpRequest], HttpResponse]
 LAST_SEEN = "last_seen"
-NEVER_HELD = {"csrfmiddlewaretoken", "password", "request_id"}
+BY_ITSELF = "Hearth-By-Itself"
+"""The header of what a page asks without anybody there: a list that looks for news keeps no session open."""
 
 
 class LoginRequired(LoginRequiredMiddleware):
     """Every page needs a signed-in person unless its view says otherwise."""
+
+
+class NothingKept:
+    """No browser or proxy keeps a page of somebody signed in: on a shared machine it would show after they have gone."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Say so on the answer."""
+        answer = self.get_response(request)
+        if request.user.is_authenticated:
+            answer["Cache-Control"] = "no-store, private"
+        return answer
 
 
 class ReaderMiddleware:
@@ -69,18 +85,28 @@ class IdleTimeout:
         seen = request.session.get(LAST_SEEN, now)
         if now - seen > settings.IDLE_MINUTES * 60:
             return self._sign_out(request)
-        if now - seen > 60 or LAST_SEEN not in request.session:
+        if LAST_SEEN not in request.session or (now - seen > 60 and BY_ITSELF not in request.headers):
             request.session[LAST_SEEN] = now
         return self.get_response(request)
 
     def _sign_out(self, request: HttpRequest) -> HttpResponse:
-        if request.method == "POST" and not request.path.startswith("/accounts/"):
-            data = {name: request.POST.getlist(name) for name in request.POST if name not in NEVER_HELD}
+        typed = request.method == "POST" and BY_ITSELF not in request.headers
+        if typed and not request.path.startswith("/accounts/"):
             reader: Reader = request.reader  # type: ignore[attr-defined]
-            HeldWork.objects.create(user_id=reader.id, path=request.path[:300], data=data, at=worktime.now())
+            hold(request, reader.id)
         logout(request)
         if request.headers.get("HX-Request"):
             answer = HttpResponse(status=204)
             answer["HX-Refresh"] = "true"
             return answer
-        return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.path, 'idle': '1'})}")
+        return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': _back_to(request), 'idle': '1'})}")
+
+
+def _back_to(request: HttpRequest) -> str:
+    """Where somebody goes on after signing in again: the page on which they pressed, since a button may have none of its own."""
+    try:
+        came = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:
+        return request.path
+    here = request.method == "POST" and came.netloc == request.get_host() and not came.path.startswith("/accounts/")
+    return came.path if here else request.path

@@ -15,8 +15,8 @@ class UserManager(BaseUserManager["User"]):
     """Makes accounts; allauth and the demonstration use it."""
 
     def create_user(self, email: str, password: str | None = None, **fields: object) -> "User":
-        """An account with a usable password, or none."""
-        user = self.model(email=self.normalize_email(email), **fields)
+        """An account with a usable password, or none. Signing in knows addresses in small letters only."""
+        user = self.model(email=email.strip().lower(), **fields)
         user.set_password(password)
         user.save()
         return user

@@ -2,19 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
 
 from hearth.foundation import worktime
 from hearth.foundation.access.errors import Invalid, NotFound, Refused
+from hearth.foundation.access.held import storable
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.caseforms.models import Draft, TakeOver
 from hearth.foundation.timeline.api import Subject
+from hearth.foundation.timeline.kinds import kinds
 from hearth.foundation.worktime import LONDON
 
 NEVER_KEPT = {"csrfmiddlewaretoken", "request_id", "password", "draft", "draft_page", "draft_kind", "draft_subject", "draft_base"}
+LONGEST_CALL = timedelta(days=60)
+HIGHEST = 2_147_483_647
+"""The highest version that its column holds."""
 Data = dict[str, list[str]]
 
 
@@ -51,12 +56,8 @@ class TakenOver(Exception):
 
 
 def kept(given: Mapping[str, list[str]]) -> Data:
-    """Submitted form data without what belongs to the page itself, and without the null characters JSON cannot hold."""
-    return {
-        name.replace("\0", ""): [value.replace("\0", "") for value in values]
-        for name, values in given.items()
-        if name not in NEVER_KEPT
-    }
+    """Submitted form data without what belongs to the page itself."""
+    return storable(given, NEVER_KEPT)
 
 
 def save_draft(
@@ -71,13 +72,18 @@ def save_draft(
 ) -> Draft:
     """Keep what is being typed; the first saving makes the draft. No event: it is not yet part of the record.
 
-    Raises Refused without the page's capability, TakenOver where it is no longer this reader's to write.
+    Raises Refused without the page's capability, TakenOver where it is no longer this reader's to write, Invalid where
+    what comes with the words is nothing that a page of ours sends.
     """
     capability = draft_page(page).capability
     if not reader.can(capability):
         raise Refused(capability, Draft, draft_id)
     now = worktime.now()
     rang_at = min(rang_at, now) if rang_at else None
+    if rang_at and now - rang_at > LONGEST_CALL:
+        raise Invalid("The telephone cannot have rung that long ago.")
+    if (about and about.kind not in {kind.subject for kind in kinds()}) or not 0 <= base_version <= HIGHEST:
+        raise Invalid("This page could not be read.")
     with transaction.atomic():
         fresh = Draft(
             id=draft_id,

@@ -1,6 +1,10 @@
-"""Delivery of letters by e-mail. Running again after a killed worker sends nothing twice."""
+"""Delivery of letters by e-mail, once: a job that runs again finds that its letter has left.
 
-from django.core.mail import EmailMessage
+A worker killed between the mail server's answer and its own note of it sends the letter again, under the same
+Message-ID, by which mail servers know the second for a copy of the first.
+"""
+
+from django.core.mail import DNS_NAME, EmailMessage
 from django.db import transaction
 from procrastinate.contrib.django import app
 
@@ -21,6 +25,7 @@ def deliver(sending_id: int) -> None:
             subject=f"A letter from children's services, reference {letter.reference}",
             body="A letter for you is attached.",
             to=[letter.email],
+            headers={"Message-ID": f"<{letter.pk}.{sending.pk}@{DNS_NAME}>"},
         )
         message.attach("letter.pdf", letter_pdf(letter), "application/pdf")
         message.send()

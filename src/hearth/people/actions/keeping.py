@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from hearth.foundation import worktime
+from hearth.foundation import packs, worktime
 from hearth.foundation.access.acting import action
 from hearth.foundation.access.errors import Invalid
 from hearth.foundation.access.limiting import PERSON, check, is_sealed, restriction_on
@@ -11,6 +11,7 @@ from hearth.foundation.access.log import log
 from hearth.foundation.access.models import Conflict, Opening, Restriction, User
 from hearth.foundation.access.notices import tell
 from hearth.foundation.access.readers import Reader
+from hearth.foundation.access.staff import holding
 from hearth.foundation.timeline import api as timeline
 from hearth.people import capabilities, events, identities
 from hearth.people.actions.naming import subject
@@ -53,7 +54,7 @@ def end_restriction(reader: Reader, person_id: UUID) -> Restriction:
 
 @action(capabilities.OPEN)
 def open_with_reason(reader: Reader, person_id: UUID, *, reason: str, until: datetime) -> Opening:
-    """Open a restricted record with a reason until a time; whoever owns the restriction is told at once."""
+    """Open a restricted record with a reason until a time; its owner, and the managers of whoever opens it, are told at once."""
     restriction = restriction_on(person_id, reader)
     if restriction is None or restriction.level != Restriction.RESTRICTED or person_id in reader.conflicts:
         raise Invalid("There is nothing here that can be opened.")
@@ -74,8 +75,16 @@ def open_with_reason(reader: Reader, person_id: UUID, *, reason: str, until: dat
     )
     title = f"{reader.user.name} opened a restricted record that you keep, with a reason"
     tell([restriction.owner], title, f"opening:{made.pk}", subject(person_id))
+    managers = [one for one in _managers_of(reader) if one not in (restriction.owner, reader.user)]
+    tell(managers, f"{reader.user.name} opened a restricted record with a reason", f"opening:{made.pk}", subject(person_id))
     timeline.record(events.RecordOpened(opening=made.pk), subject(person_id))
     return made
+
+
+def _managers_of(reader: Reader) -> list[User]:
+    """Who reviews what is looked at: those in the reader's own teams, or everybody who does where these have none."""
+    roles = packs.active().roles_with(capabilities.REVIEW)
+    return list(holding(roles=roles, teams=reader.teams)) or list(holding(roles=roles))
 
 
 @action(capabilities.SEARCH, capabilities.CONFLICTS)

@@ -10,7 +10,7 @@ from hearth.people.duplicates.judging import judge_duplicate
 from hearth.people.duplicates.listing import to_review
 from hearth.people.duplicates.models import DuplicatePair
 from hearth.web.page import page
-from hearth.web.pages import reader_of
+from hearth.web.pages import page_number, reader_of
 
 SAID = {
     DuplicatePair.NOT_SAME: "Recorded: not the same person. Nobody is asked about these two again.",
@@ -22,8 +22,7 @@ SAID = {
 @page(capabilities.REVIEW_DUPLICATES)
 def duplicates(request: HttpRequest) -> HttpResponse:
     """The pairs to look at."""
-    number = request.GET.get("page", "1")
-    found, shown = to_review(reader_of(request), int(number) if number.isdecimal() else 1)
+    found, shown = to_review(reader_of(request), page_number(request))
     return render(request, "people/duplicates.html", {"page": found, "pairs": shown})
 
 

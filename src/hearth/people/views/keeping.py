@@ -17,7 +17,7 @@ from hearth.people import actions, capabilities, overseeing
 from hearth.people.forms import keeping as forms
 from hearth.people.models import Person
 from hearth.web.page import page
-from hearth.web.pages import form_page, reader_of
+from hearth.web.pages import form_page, page_number, reader_of
 
 
 @page(capabilities.VIEW, capabilities.OPEN, methods=("GET", "POST"))
@@ -134,8 +134,7 @@ def access_log(request: HttpRequest) -> HttpResponse:
     """Who looked, searched, exported or was refused."""
     form = forms.LogFilterForm(request.POST if request.method == "POST" else request.GET)
     chosen = form.cleaned_data if form.is_valid() else {"number": "", "who": "", "what": ""}
-    number = request.GET.get("page", "1")
-    found = overseeing.access_log(reader_of(request), page=int(number) if number.isdecimal() else 1, **chosen)
+    found = overseeing.access_log(reader_of(request), page=page_number(request), **chosen)
     query = "".join(f"&{key}={value}" for key, value in chosen.items() if value)
     return render(request, "access/log.html", {"form": form, "page": found, "query": query})
 

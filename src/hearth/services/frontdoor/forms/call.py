@@ -11,6 +11,7 @@ from hearth.people.models import Person
 from hearth.services.frontdoor.actions.calls import NewAdult, NewStep
 from hearth.web.fields import DayField, NarrativeField
 from hearth.web.forms import SharedForm, Unhurried
+from hearth.web.pages import whole_number
 
 ADULTS = ("mother", "father", "partner_of_parent", "step_parent", "carer", "grandparent", "aunt_uncle", "other_relative", "other")
 RELATIONS = [("", "To be asked"), *((code, words) for code, words in people_codes.RELATIONSHIP if code in ADULTS)]
@@ -64,7 +65,7 @@ class AdultForm(Unhurried, Choosing):
     def clean_children(self) -> frozenset[int]:
         """The places of the children, counted from 0."""
         words = str(self.cleaned_data["children"]).replace(",", " ").split()
-        if not all(word.isdigit() and 1 <= int(word) <= MOST_CHILDREN for word in words):
+        if not all(1 <= whole_number(word) <= MOST_CHILDREN for word in words):
             raise forms.ValidationError("Give the children's numbers on this page, like 1 3")
         return frozenset(int(word) - 1 for word in words)
 

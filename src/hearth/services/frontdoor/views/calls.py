@@ -31,7 +31,7 @@ from hearth.web.caseforms import SectionForm
 from hearth.web.drafts import as_form_data, keep
 from hearth.web.forms import error_entries
 from hearth.web.page import page
-from hearth.web.pages import reader_of
+from hearth.web.pages import reader_of, whole_number
 
 PAGE = "call"
 ROWS: dict[str, type[forms.Form]] = {"children": ChildForm, "adults": AdultForm, "steps": StepRow}
@@ -186,12 +186,12 @@ def _changed_rows(given: QueryDict) -> QueryDict | None:
         changed.pop(name, None)
     prefix, _, place = given.get("add", given.get("remove", "")).partition("-")
     total = changed.get(f"{prefix}-TOTAL_FORMS", "0")
-    count = int(total) if prefix in ROWS and total.isdigit() else 0
+    count = whole_number(total) if prefix in ROWS else 0
     if "add" in given and 0 < count < MOST_CHILDREN:
         changed[f"{prefix}-TOTAL_FORMS"] = str(count + 1)
         _begin(changed, prefix, count)
-    elif "remove" in given and place.isdigit() and int(place) < count <= MOST_CHILDREN:
-        _remove(changed, prefix, int(place), count)
+    elif "remove" in given and whole_number(place, count) < count <= MOST_CHILDREN:
+        _remove(changed, prefix, whole_number(place), count)
     return changed
 
 

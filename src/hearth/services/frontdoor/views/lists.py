@@ -14,7 +14,7 @@ from hearth.services.frontdoor.pack import front_door
 from hearth.services.frontdoor.queries.calls import calls_open
 from hearth.services.frontdoor.queries.queue import SORTS
 from hearth.web.page import page
-from hearth.web.pages import reader_of
+from hearth.web.pages import page_number, reader_of
 
 DIGEST = "the digest of these lines"
 FILTERS = ("sort", "grade", "stage", "team", "mine")
@@ -27,12 +27,11 @@ def queue(request: HttpRequest) -> HttpResponse:
     A poll that would show what is on the screen already is answered with 204, so that nothing moves under the reader.
     """
     reader = reader_of(request)
-    given = {name: request.GET[name] for name in FILTERS if request.GET.get(name)}
-    number = request.GET.get("page", "1")
-    find = request.POST.get("find", "")
+    given = {name: value for name in FILTERS if (value := request.GET.get(name)) and value.isprintable()}
+    find = request.POST.get("find", "").replace("\0", "")
     found = queries.queue(
         reader,
-        page=int(number) if number.isdecimal() else 1,
+        page=page_number(request),
         grade=given.get("grade", ""),
         mine=given.get("mine") == "yes",
         stage=given.get("stage", ""),
@@ -101,8 +100,7 @@ def _choices() -> dict[str, object]:
 def sign_off_list(request: HttpRequest) -> HttpResponse:
     """Recommendations waiting to be signed off, each with its age and what remains; and the manager's board."""
     reader = reader_of(request)
-    number = request.GET.get("page", "1")
-    found = queries.to_sign_off(reader, page=int(number) if number.isdecimal() else 1)
+    found = queries.to_sign_off(reader, page=page_number(request))
     lines = list(found.object_list)
     limits = queries.limits_on_deciding([line.contact.pk for line in lines])
     context = {"lines": lines, "page": found, "limits": limits, "board": queries.board(reader)}

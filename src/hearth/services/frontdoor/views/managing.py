@@ -21,7 +21,7 @@ from hearth.services.frontdoor.queries.record import withheld
 from hearth.services.frontdoor.views.record import form_view
 from hearth.web.days import day_asked
 from hearth.web.page import page
-from hearth.web.pages import form_page, reader_of
+from hearth.web.pages import form_page, page_number, reader_of
 
 DAYS = 14
 
@@ -37,8 +37,7 @@ review = form_view(
 @page(capabilities.TRIAGE)
 def oversight(request: HttpRequest) -> HttpResponse:
     """Every contact with its age, stage and holder, and whether the manager has seen it."""
-    number = request.GET.get("page", "1")
-    shown = queries.overseen(reader_of(request), int(number) if number.isdecimal() else 1)
+    shown = queries.overseen(reader_of(request), page_number(request))
     return render(request, "frontdoor/oversight.html", {"shown": shown})
 
 

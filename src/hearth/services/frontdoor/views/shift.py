@@ -14,7 +14,7 @@ from hearth.services.frontdoor.forms.passing import AdviceForm, ClosingForm, Gen
 from hearth.services.frontdoor.models import Contact
 from hearth.services.frontdoor.pack import front_door
 from hearth.services.frontdoor.queries.shift import basis_missing, childless, closes_at, follow_ups, night_analyses
-from hearth.web.fields import read_date
+from hearth.web.days import day_asked
 from hearth.web.page import page
 from hearth.web.pages import form_page, reader_of
 
@@ -63,18 +63,11 @@ def morning(request: HttpRequest) -> HttpResponse:
 @page(capabilities.VIEW)
 def shift(request: HttpRequest) -> HttpResponse:
     """What a shift out of hours did."""
-    given = request.GET.get("day", "")
-    problem = ""
-    day = worktime.today()
-    if given:
-        try:
-            day = read_date(given)
-        except ValueError as error:
-            problem = str(error)
-    context = {"shift": queries.shift_report(reader_of(request), day), "given": given, "problem": problem}
-    context["childless"] = childless(reader_of(request), day)
-    context["basis_missing"] = basis_missing(reader_of(request))
-    return render(request, "frontdoor/shift.html", context, status=422 if problem else 200)
+    reader, asked = reader_of(request), day_asked(request)
+    context = {"shift": queries.shift_report(reader, asked.day), "given": asked.given, "problem": asked.problem}
+    context["childless"] = childless(reader, asked.day)
+    context["basis_missing"] = basis_missing(reader)
+    return render(request, "frontdoor/shift.html", context, status=422 if asked.problem else 200)
 
 
 @page(capabilities.WORK, methods=("GET", "POST"))
