@@ -428,6 +428,13 @@ def _further(world: World) -> Given:
     return [world.contact.pk, made.pk], {"done_words": "Rang at noon."}
 
 
+def _with_a_brother(world: World) -> Given:
+    people.relate(world.worker, world.filip, world.unborn, "sibling")
+    sikh = {"version": 1, "base": {"religion": ""}, "values": {"religion": "Sikh"}, "known_by": "seen"}
+    people.change_facts(world.worker, world.filip.pk, **sikh)
+    return [world.filip.pk], {"shared": {"religion": [world.unborn.pk]}}
+
+
 def _came_back(world: World) -> Given:
     """A child of Swindon whose case was closed in March and who is told of again."""
     closed = {"service": "child_in_need", "team": "assessment", "opened_on": date(2025, 9, 1), "closed_on": date(2026, 3, 10)}
@@ -576,6 +583,7 @@ CASES: dict[str, Case] = {
     P + "unmerging.undo_merge": case("manager", _two_made_one),
     P + "naming.add_name": case("worker", lambda w: ([w.filip.pk], {"kind": "alias", "surname": "Novak"})),
     P + "naming.identify": case("worker", lambda w: ([child("Zoe", "Quill")], {})),
+    P + "sharing.share_with_siblings": case("worker", _with_a_brother),
     P + "staffing.allocate": case("manager", lambda w: ([w.filip.pk, w.worker.user], {})),
     P + "staffing.arrange_cover": case(
         "manager",

@@ -14,6 +14,7 @@ from hearth.people.actions.keeping import (
 from hearth.people.actions.merging import may, merge_people, propose_merge, turn_down_merge
 from hearth.people.actions.naming import Named, Undecided, add_name, dismissed_from, identify, subject
 from hearth.people.actions.separating import separate_identities
+from hearth.people.actions.sharing import share_with_siblings
 from hearth.people.actions.staffing import (
     allocate,
     arrange_cover,
@@ -58,6 +59,7 @@ __all__ = [
     "restrict",
     "separate_identities",
     "set_confidential",
+    "share_with_siblings",
     "state_fact",
     "subject",
     "turn_down_merge",

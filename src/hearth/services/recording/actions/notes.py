@@ -93,6 +93,9 @@ def note_what_happened(event: Event, kind: str, summary: str) -> list[CaseNote]:
 
     `summary` stands on each child's own record, so it names nobody.
     """
+    author = event.recorded_by
+    if author is None:  # nobody signs for what a job recorded
+        return []
     about = event.links.filter(head__kind=PERSON).order_by("head_id").values_list("head__subject_id", flat=True)
     made = [
         CaseNote.objects.create(
@@ -100,7 +103,7 @@ def note_what_happened(event: Event, kind: str, summary: str) -> list[CaseNote]:
             kind=kind,
             happened_at=event.happened_at,
             written_at=worktime.now(),
-            author_id=event.recorded_by,
+            author_id=author,
             summary=summary,
         )
         for person_id in about
