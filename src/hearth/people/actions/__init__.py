@@ -1,7 +1,7 @@
 """What can be done with people's records."""
 
 from hearth.people.actions.facts import born, change_facts, confirm_fact, state_fact
-from hearth.people.actions.families import end_relationship, expect, relate
+from hearth.people.actions.families import end_relationship, expect, relate, relate_siblings
 from hearth.people.actions.helping import add_agency, end_professional, involve_professional
 from hearth.people.actions.homes import end_home, live_at, set_confidential
 from hearth.people.actions.keeping import (
@@ -56,6 +56,7 @@ __all__ = [
     "open_with_reason",
     "propose_merge",
     "relate",
+    "relate_siblings",
     "restrict",
     "separate_identities",
     "set_confidential",

@@ -16,12 +16,12 @@ from hearth.people.queries import (
     ALLOCATED,
     DismissedShown,
     RelativeShown,
-    addresses,
     age_words,
     dismissed_for,
     earlier_contacts,
     episodes,
     families_shown,
+    homes_said,
     in_role,
     services_open,
 )
@@ -76,7 +76,7 @@ def children_shown(reader: Reader, contact: Contact, ahead: Ahead | None = None)
     hidden = limiting.restrictions_on([line.person_id for line in lines if line.pk not in visible], reader)
     had = episodes(people)
     homes, services, workers, earlier = (
-        addresses(ids),
+        homes_said(ids),
         services_open(had),
         in_role(ahead.involvements, ALLOCATED),
         earlier_contacts(ids),
@@ -190,7 +190,7 @@ def contact_page(reader: Reader, contact_id: UUID) -> ContactShown:
         versions(lines),
         missing,
         any(one.user_id == reader.id for one in contact.readings.all()),
-        addresses([one.person_id for one in around]),
+        homes_said([one.person_id for one in around]),
         dismissed_for(reader, [*names, *(one.person_id for one in around)]),
         ahead,
     )
