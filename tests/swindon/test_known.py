@@ -8,7 +8,9 @@ from hearth.foundation import packs, worktime
 from hearth.people import actions as people
 from hearth.people.models import ServiceEpisode
 from hearth.services.frontdoor import actions
+from hearth.services.frontdoor.actions import enquiries, screening
 from hearth.services.frontdoor.pack import FrontDoor
+from tests.flow.support import recommended
 from tests.record.conftest import Pages
 from tests.record.test_kinds import allocated
 from tests.support.people import call, child, staff
@@ -57,3 +59,62 @@ def test_who_may_not_confirm_what_is_known_is_refused(officer):
     contact = actions.receive_contact(officer, call(child("Ada", "Novak")))
     police = staff("Pol Officer", "police_information", "fcp")
     assert Pages(police).post(f"children/{contact.lines.get().pk}/earlier-involvement/", added="x").status_code == 403
+
+
+@pytest.mark.requirement("SWI-P2-10")
+def test_a_written_contact_lists_what_is_missing_and_each_enquiry_with_who_when_and_what_was_learnt(officer, email):
+    bea, pages = email.lines.get().person, Pages(officer)
+    missing = pages.contact(email).split("Incomplete Still to ask: ", 1)[1].split(".", 1)[0]
+    assert missing == ("date of birth, sex, ethnicity, nationality, first language, religion, communication needs, disability")
+    asked = {"whom": "referrer", "person_asked": "Mrs Pugh", "question": "How old is Bea?", "asked_at": "09:40"}
+    pages.save(email, "enquiry", **asked)
+    pages.save(email, "enquiry", **(asked | {"person_asked": "Her aunt", "whom": "family", "asked_at": "09:45"}))
+    first = email.enquiries.get(person_asked="Mrs Pugh")
+    answer = pages.post(
+        f"contacts/{email.pk}/enquiries/{first.pk}/answer/", answer="She was born on 4 March 2020.", answered_at="09:50"
+    )
+    assert answer.status_code == 302
+    shown = pages.contact(email)
+    assert "Mrs Pugh, asked by Ola Officer 09:40 today. How old is Bea? Answered 09:50 today: She was born on 4 March" in shown
+    assert "Her aunt, asked by Ola Officer 09:45 today. How old is Bea? Not yet answered." in shown
+    told = {"known_by": "told", "told_by": "Mrs Pugh"}
+    values = {"date_of_birth": date(2020, 3, 4), "sex": "F"}
+    people.change_facts(officer, bea.pk, version=1, base={"date_of_birth": bea.date_of_birth, "sex": "U"}, values=values, **told)
+    left = pages.contact(email).split("Incomplete Still to ask: ", 1)[1].split(".", 1)[0]
+    assert left == "ethnicity, nationality, first language, religion, communication needs, disability"
+
+
+@pytest.mark.requirement("SWI-SVC-09")
+def test_raising_the_stage_moves_a_contact_between_queues_and_says_who_raised_it_and_why(officer, duty, manager, email):
+    listed, number = Pages(manager), f"contact {email.number}"
+
+    def queues():
+        start = listed.get("screening/")
+        waiting = start.split("Waiting for a social worker", 1)[1].split("To be sorted", 1)[0]
+        screened = start.split("In screening", 1)[1].split("Form awaited", 1)[0]
+        return [number in screened, number in waiting, "Bea Okoro" in listed.get("sign-off/")]
+
+    screening.sort_contact(officer, email.pk, priority="high", next_action="Ring the school")
+    screening.answer_screening(officer, email.pk, about="criteria", answer="yes")
+    for system in ("social_care", "early_help", "education"):
+        enquiries.record_check(officer, email.pk, system=system, searched="Bea Okoro", found="Nothing")
+    page = Pages(officer).contact(email)
+    assert "Priority: high." in page
+    assert "Screening with Ola Officer" in header(page)
+    assert queues() == [True, False, False]
+    with worktime.frozen("2026-06-01T10:20"):
+        Pages(officer).save(email, "screened", heading="Hungry at school", action_taken="Rang the school: twice this week")
+        page = Pages(duty).contact(email)
+    raised = "Hungry at school: passed to the social workers by Ola Officer, 10:20 today: Rang the school: twice this week"
+    assert raised in page
+    assert "With a social worker with Ola Officer" in header(page)
+    assert "Priority: high." in page
+    assert queues() == [False, True, False]
+    actions.take_contact(duty, email.pk)
+    with worktime.frozen("2026-06-01T11:00"):
+        recommended(duty, email, "referral", reasons="Nobody feeds her.")
+        page = Pages(manager).contact(email)
+    assert "To sign off with Dee Duty" in header(page)
+    assert "recommended by Dee Duty, 11:00 today" in page
+    assert "Nobody feeds her." in page
+    assert queues() == [False, False, True]
