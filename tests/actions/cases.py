@@ -27,6 +27,7 @@ from hearth.services.frontdoor.actions.calls import Call
 from hearth.services.frontdoor.actions.receiving import NewLine
 from hearth.services.frontdoor.models import AgreementStep, Contact, ContactLine, Enquiry, HandOver, Visitor
 from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.queries.chronology import Dated
 from hearth.services.recording import actions as recording
 from tests.support.people import analysed, call, child, staff
 
@@ -756,6 +757,9 @@ CASES: dict[str, Case] = {
             {"who_asks": "PC Bond, police", "what": "The bruise", "why": "To ask his father", "asked_at": NOW},
         ),
     ),
+    R + "chronology.write_chronology": case(
+        "worker", lambda w: ([w.line.pk], {"version": 0, "lines": [Dated(TODAY, "He was hit with a belt.")]})
+    ),
     R + "sharing.confirm_receipt": case("worker", _sent),
     R + "sharing.decide_sharing": case("worker", lambda w: ([w.filip.pk], {"given": SHARING})),
 }
@@ -773,5 +777,6 @@ STALE = {
     F + "deciding.decide": ("thread/test_thread", "a_returned_recommendation_comes_back_as_a_new_version"),
     F + "deciding.return_recommendation": ("actions/test_every_action", "a_stale_return_is_told"),
     F + "night.write_night_analysis": ("southampton/test_night", "a_stale_analysis_and_a_double_submit"),
+    R + "chronology.write_chronology": ("swindon/test_chronology", "a_stale_chronology_shows_both"),
     F + "safety.record_safety": ("actions/test_stale_saves", "where_a_child_is_both_changed_shows_both"),
 }
