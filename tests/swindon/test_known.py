@@ -13,6 +13,7 @@ from hearth.services.frontdoor.pack import FrontDoor
 from tests.flow.support import recommended
 from tests.record.conftest import Pages
 from tests.record.test_kinds import allocated
+from tests.support.pages import Reading
 from tests.support.people import call, child, staff
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +119,25 @@ def test_raising_the_stage_moves_a_contact_between_queues_and_says_who_raised_it
     assert "recommended by Dee Duty, 11:00 today" in page
     assert "Nobody feeds her." in page
     assert queues() == [False, False, True]
+
+
+@pytest.mark.requirement("SWI-ATM-10")
+def test_advice_stands_on_the_childs_record_with_date_to_whom_what_and_by_whom(officer, duty, phone):
+    ada = phone.lines.get().person_id
+    given = {"kind": "advice", "what": "Keep a diary of bedtimes.", "to_whom": "Mrs Novak"}
+    with worktime.frozen("2026-06-01T10:20"):
+        Pages(duty).save(phone, "give-advice", **given)
+    kept = actions.receive_contact(
+        officer, call(child("Bilal", "Hussain"), referrer_name="Nina Neighbour", referrer_kind="public", referrer_confidential=True)
+    )
+    Pages(officer).save(kept, "give-advice", **(given | {"to_whom": "Nina Neighbour"}))
+    two = actions.receive_contact(officer, call(child("Cerys", "Pugh"), child("Dele", "Okonkwo")))
+    Pages(officer).save(two, "give-advice", **(given | {"what": "Dele sees the nurse."}))
+    page = Reading(officer)
+    shown = page.get(f"/people/{ada}/").split("Advice given", 1)[1]
+    assert "10:20 today, by Dee Duty, to Mrs Novak: Keep a diary of bedtimes." in shown
+    assert "to whoever told us: Keep a diary" in page.get(f"/people/{kept.lines.get().person_id}/")
+    assert "Nina" not in page.get(f"/people/{kept.lines.get().person_id}/").split("Advice given", 1)[1]
+    cerys = page.get(f"/people/{two.lines.order_by('position')[0].person_id}/")
+    assert "10:00 today, by Ola Officer, on a contact about several children" in cerys
+    assert "Dele sees the nurse" not in cerys, "nothing of one child stands on another's record"
