@@ -407,6 +407,11 @@ def _general(world: World) -> Given:
     return [world.at_night.pk], {"note": "A worker rings.", "to_whom": "Mother"}
 
 
+def _urgent(world: World) -> Given:
+    screening.raise_immediate(world.worker, world.contact.pk)
+    return [world.contact.pk], {}
+
+
 def _checked(world: World) -> Given:
     system = next(iter(enquiries.front_door().checks))
     return [world.contact.pk], {"system": system, "searched": "His name", "found": "Nothing"}
@@ -720,6 +725,7 @@ CASES: dict[str, Case] = {
         "manager", immediate_concern=False, risk="low", likelihood="neither", reasons="Seen and well."
     ),
     F + "screening.pass_to_workers": case("officer", _screened),
+    F + "screening.put_through": case("worker", _urgent),
     F + "screening.raise_immediate": on_contact(words="He said it now."),
     F + "screening.reply_to_screening": case("worker", _unsure),
     F + "screening.sort_contact": on_contact(priority="high", next_action="Ring the school."),

@@ -11,7 +11,7 @@ from hearth.services.frontdoor import actions
 from hearth.services.frontdoor.actions import enquiries, screening
 from hearth.services.frontdoor.pack import FrontDoor
 from tests.flow.support import recommended
-from tests.record.conftest import Pages
+from tests.record.conftest import Pages, words
 from tests.record.test_kinds import allocated
 from tests.support.pages import Reading
 from tests.support.people import call, child, staff
@@ -37,16 +37,16 @@ def test_the_header_says_whether_social_care_is_or_was_lately_involved_and_the_o
     with worktime.frozen("2026-06-10T10:00"):  # three months to the day
         contact = actions.receive_contact(officer, call(ada, bilal, cerys))
         shown = header(Pages(officer).contact(contact))
-        assert "Ada Novak: open to Hal Holder, Assessment and Child Protection Team; To be confirmed" in shown
-        assert "Bilal Hussain: last closed on 10 March 2026 (Child in need); To be confirmed" in shown
-        assert "Cerys Pugh: nothing open, and nothing closed in the last 3 months; To be confirmed" in shown
+        assert "Ada Novak: open to Hal Holder, Assessment and Child Protection Team; 0 earlier contacts; To be confirmed" in shown
+        assert "Bilal Hussain: last closed on 10 March 2026 (Child in need); 0 earlier contacts; To be confirmed" in shown
+        assert "Cerys Pugh: nothing open, and nothing closed in the last 3 months; 0 earlier contacts; To be confirmed" in shown
     with worktime.frozen("2026-06-10T10:04"):
         first, second, _ = contact.lines.order_by("position")
         confirm(officer, first)
         confirm(officer, second, added="His aunt says the worker was Hal.")
         shown = Pages(officer).contact(contact)
         team = "Assessment and Child Protection Team"
-        assert f"Ada Novak: open to Hal Holder, {team}; confirmed by Ola Officer, 10:04 today" in header(shown)
+        assert f"Ada Novak: open to Hal Holder, {team}; 0 earlier contacts; confirmed by Ola Officer, 10:04 today" in header(shown)
         assert "Added: His aunt says the worker was Hal." in shown
     with worktime.frozen("2026-06-11T10:00"):  # a day too long ago, unless the authority looks back further
         later = actions.receive_contact(officer, call(bilal))
@@ -141,3 +141,35 @@ def test_advice_stands_on_the_childs_record_with_date_to_whom_what_and_by_whom(o
     cerys = page.get(f"/people/{two.lines.order_by('position')[0].person_id}/")
     assert "10:00 today, by Ola Officer, on a contact about several children" in cerys
     assert "Dele sees the nurse" not in cerys, "nothing of one child stands on another's record"
+
+
+@pytest.mark.requirement("SWI-P2-32")
+def test_an_urgent_call_shows_first_who_is_known_and_goes_through_at_one_press_with_that(officer, duty):
+    ada = people.identify(officer, child("Ada", "Novak"))
+    ended = {"service": "child_in_need", "team": "assessment", "opened_on": date(2025, 9, 1), "closed_on": date(2026, 3, 10)}
+    ServiceEpisode.objects.create(person=ada, **ended)
+    with worktime.frozen("2026-05-20T10:00"):
+        actions.receive_contact(officer, call(ada))
+    contact = actions.receive_contact(officer, call(ada, child("Bilal", "Hussain")))
+    pages, press = Pages(officer), f"/front-door/contacts/{contact.pk}/put-through/"
+    assert press not in pages.client.get(f"/front-door/contacts/{contact.pk}/").content.decode()
+    pages.post(f"contacts/{contact.pk}/put-through/")
+    assert not contact.transfers.exists(), "what is not urgent is put through with a reason"
+    with worktime.frozen("2026-06-01T10:02"):
+        screening.raise_immediate(officer, contact.pk)
+        raw = pages.client.get(f"/front-door/contacts/{contact.pk}/").content.decode()
+        known = "Ada Novak: last closed on 10 March 2026 (Child in need); 1 earlier contact"
+        other = "Bilal Hussain: nothing open, and nothing closed in the last 3 months; 0 earlier contacts"
+        first = words(raw[: raw.index(press)])
+        assert known in first
+        assert other in first
+        assert "What is due" not in first, "nothing but who and where they are stands before it"
+    with worktime.frozen("2026-06-01T10:03"):
+        assert pages.post(f"contacts/{contact.pk}/put-through/").status_code == 302
+        shown = pages.contact(contact)
+        assert f"Call put through, Ola Officer, 10:03 today: Urgent. What was found first: {known}; {other}" in shown
+        pages.post(f"contacts/{contact.pk}/put-through/")
+        assert contact.transfers.count() == 1
+    with worktime.frozen("2026-06-01T10:07"):
+        actions.take_contact(duty, contact.pk)
+        assert "asked by Ola Officer, 10:02 today. Taken by Dee Duty, 10:07 today, after 5 minutes." in pages.contact(contact)

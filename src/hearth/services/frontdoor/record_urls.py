@@ -29,6 +29,7 @@ FORMS = {
     "immediate": record.immediate,
     "bring-in": record.bring_in,
     "transfer": record.transfer,
+    "put-through": record.put_through,
     "screened": record.pass_on,
     "advice-only-end": record.advice_only_end,
     "manager-seen": managing.review,
