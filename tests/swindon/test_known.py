@@ -9,8 +9,9 @@ from hearth.people import actions as people
 from hearth.people.models import ServiceEpisode
 from hearth.services.frontdoor import actions
 from hearth.services.frontdoor.actions import enquiries, screening
+from hearth.services.frontdoor.models import Referral
 from hearth.services.frontdoor.pack import FrontDoor
-from tests.flow.support import recommended
+from tests.flow.support import decided, health_visitor, recommended
 from tests.record.conftest import Pages, words
 from tests.record.test_kinds import allocated
 from tests.support.pages import Reading
@@ -173,3 +174,30 @@ def test_an_urgent_call_shows_first_who_is_known_and_goes_through_at_one_press_w
     with worktime.frozen("2026-06-01T10:07"):
         actions.take_contact(duty, contact.pk)
         assert "asked by Ola Officer, 10:02 today. Taken by Dee Duty, 10:07 today, after 5 minutes." in pages.contact(contact)
+
+
+@pytest.mark.requirement("SWI-REF-19", "SWI-REF-21")
+def test_a_referral_shows_earlier_periods_in_care_assessments_and_professionals_or_none(officer, duty, manager, receiver):
+    ada = people.identify(officer, child("Ada", "Novak"))
+    for service, opened, closed, reason in (
+        ("care", date(2021, 3, 1), date(2022, 8, 31), "Returned to her mother"),
+        ("care", date(2019, 1, 7), date(2019, 4, 30), ""),
+        ("assessment", date(2024, 2, 5), date(2024, 3, 18), "Early help offered"),
+        ("early_help", date(2024, 4, 2), date(2024, 9, 27), "Needs met"),
+    ):
+        ServiceEpisode.objects.create(person=ada, service=service, opened_on=opened, closed_on=closed, reason=reason)
+    visitor = health_visitor(ada.pk)
+    ada.professionals.update(starts_on=date(2017, 9, 1), ends_on=date(2021, 7, 1))
+    shown = {}
+    for name, who in (("Ada Novak", ada), ("Bilal Hussain", child("Bilal", "Hussain"))):
+        made = decided(duty, manager, actions.receive_contact(officer, call(who)), "referral")
+        page = Reading(receiver).get(f"/front-door/referrals/{Referral.objects.get(line__contact=made).pk}/")
+        shown[name] = page.split(f"Before, with {name}", 1)[1].split("Already done", 1)[0]
+    of_ada = shown["Ada Novak"]
+    care = "In care: 7 January 2019 to 30 April 2019 ; 1 March 2021 to 31 August 2022: Returned to her mother"
+    assert care.replace(" ;", ";") in of_ada.replace(" ;", ";")
+    assert "Assessment: 5 February 2024 to 18 March 2024: Early help offered" in of_ada
+    assert "Other services: Early help, 2 April 2024 to 27 September 2024: Needs met" in of_ada
+    assert f"{visitor.name}, Health visitor, Solent Health, 1 September 2017 to 1 July 2021" in of_ada
+    for none in ("In care: none", "Assessment: none", "Professionals who worked with them before: none recorded"):
+        assert none in shown["Bilal Hussain"]
