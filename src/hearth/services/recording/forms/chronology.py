@@ -32,5 +32,6 @@ class DatedLinesField(LinesField):
 class ChronologyForm(HearthForm):
     """The lines of a short chronology, and which version they were written over."""
 
+    plain_labels = True
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     lines = DatedLinesField(label="What happened, one line for each", required=False, rows=12, help_text='As "2 March 2026: what"')
