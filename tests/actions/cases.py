@@ -27,6 +27,7 @@ from hearth.services.frontdoor.actions.calls import Call
 from hearth.services.frontdoor.actions.receiving import NewLine
 from hearth.services.frontdoor.models import AgreementStep, Contact, ContactLine, Enquiry, HandOver, Visitor
 from hearth.services.frontdoor.pack import front_door
+from hearth.services.frontdoor.queries.chronology import Dated
 from hearth.services.recording import actions as recording
 from tests.support.people import analysed, call, child, staff
 
@@ -406,6 +407,11 @@ def _general(world: World) -> Given:
     return [world.at_night.pk], {"note": "A worker rings.", "to_whom": "Mother"}
 
 
+def _urgent(world: World) -> Given:
+    screening.raise_immediate(world.worker, world.contact.pk)
+    return [world.contact.pk], {}
+
+
 def _checked(world: World) -> Given:
     system = next(iter(enquiries.front_door().checks))
     return [world.contact.pk], {"system": system, "searched": "His name", "found": "Nothing"}
@@ -426,6 +432,13 @@ def _further(world: World) -> Given:
         world.manager, world.contact.pk, what="Ring the GP.", owner=world.worker.user, due_on=date(2026, 6, 3)
     )
     return [world.contact.pk, made.pk], {"done_words": "Rang at noon."}
+
+
+def _with_a_brother(world: World) -> Given:
+    people.relate(world.worker, world.filip, world.unborn, "sibling")
+    sikh = {"version": 1, "base": {"religion": ""}, "values": {"religion": "Sikh"}, "known_by": "seen"}
+    people.change_facts(world.worker, world.filip.pk, **sikh)
+    return [world.filip.pk], {"shared": {"religion": [world.unborn.pk]}}
 
 
 def _came_back(world: World) -> Given:
@@ -576,6 +589,7 @@ CASES: dict[str, Case] = {
     P + "unmerging.undo_merge": case("manager", _two_made_one),
     P + "naming.add_name": case("worker", lambda w: ([w.filip.pk], {"kind": "alias", "surname": "Novak"})),
     P + "naming.identify": case("worker", lambda w: ([child("Zoe", "Quill")], {})),
+    P + "sharing.share_with_siblings": case("worker", _with_a_brother),
     P + "staffing.allocate": case("manager", lambda w: ([w.filip.pk, w.worker.user], {})),
     P + "staffing.arrange_cover": case(
         "manager",
@@ -711,6 +725,7 @@ CASES: dict[str, Case] = {
         "manager", immediate_concern=False, risk="low", likelihood="neither", reasons="Seen and well."
     ),
     F + "screening.pass_to_workers": case("officer", _screened),
+    F + "screening.put_through": case("worker", _urgent),
     F + "screening.raise_immediate": on_contact(words="He said it now."),
     F + "screening.reply_to_screening": case("worker", _unsure),
     F + "screening.sort_contact": on_contact(priority="high", next_action="Ring the school."),
@@ -748,6 +763,9 @@ CASES: dict[str, Case] = {
             {"who_asks": "PC Bond, police", "what": "The bruise", "why": "To ask his father", "asked_at": NOW},
         ),
     ),
+    R + "chronology.write_chronology": case(
+        "worker", lambda w: ([w.line.pk], {"version": 0, "lines": [Dated(TODAY, "He was hit with a belt.")]})
+    ),
     R + "sharing.confirm_receipt": case("worker", _sent),
     R + "sharing.decide_sharing": case("worker", lambda w: ([w.filip.pk], {"given": SHARING})),
 }
@@ -765,5 +783,6 @@ STALE = {
     F + "deciding.decide": ("thread/test_thread", "a_returned_recommendation_comes_back_as_a_new_version"),
     F + "deciding.return_recommendation": ("actions/test_every_action", "a_stale_return_is_told"),
     F + "night.write_night_analysis": ("southampton/test_night", "a_stale_analysis_and_a_double_submit"),
+    R + "chronology.write_chronology": ("swindon/test_chronology", "a_stale_chronology_shows_both"),
     F + "safety.record_safety": ("actions/test_stale_saves", "where_a_child_is_both_changed_shows_both"),
 }

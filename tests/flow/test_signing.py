@@ -8,6 +8,7 @@ from django.db import DatabaseError, transaction
 from hearth.foundation import worktime
 from hearth.foundation.access.errors import Invalid, Refused, Stale
 from hearth.services.frontdoor import actions, queries
+from hearth.services.frontdoor.actions.kinds import KindDetails, set_kind
 from hearth.services.frontdoor.models import Decision
 from tests.flow.support import at, decided, parent, received, recommended, web
 from tests.support.people import child, recommend_analysed, staff
@@ -154,8 +155,14 @@ def test_the_board_counts_closed_contacts_where_the_referrer_or_the_family_was_n
     actions.tell_family(worker, telling.pk, route="by_hand")
     actions.close_contact(worker, full.pk)
     assert queries.board(manager).closed_incomplete == 1
+    # Passed on as not ours: the family's line is filled, nobody has told whoever told us.
+    aside = received(worker, child("Cerys", "Pugh"), purpose="support")
+    father = parent(aside.lines.get().person_id, "Tomasz", "father")
+    actions.decide_telling(manager, aside.pk, father.pk, tell=False, reason="Nothing concerns him")
+    set_kind(worker, aside.pk, kind="not_ours", details=KindDetails(redirected="passed", organisation="Housing"))
+    assert queries.board(manager).closed_incomplete == 2
     assert (
-        "<strong>1</strong> closed with the line for the referrer or the family empty"
+        "<strong>2</strong> closed with the line for the referrer or the family empty"
         in web(manager).get("/front-door/sign-off/").content.decode()
     )
 

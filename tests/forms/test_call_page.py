@@ -364,3 +364,59 @@ def test_the_same_person_as_child_and_adult_is_refused(joanna):
     with pytest.raises(Invalid, match="as a child and as an adult"):
         actions.take_call(joanna, given)
     assert Contact.objects.count() == 0
+
+
+def hughes(**more):
+    """The slides' first worked case as it is typed: three children, their mother, and her partner who opened the door."""
+    rows = {"children-TOTAL_FORMS": "3", "adults-TOTAL_FORMS": "2", "siblings": "on"}
+    settings = {"David": "Itchen Secondary School", "Summer": "Hill Primary", "Sophie": ""}
+    for place, (name, age) in enumerate((("David", "13"), ("Summer", "7"), ("Sophie", "3"))):
+        one = {
+            "kind": "child",
+            "forenames": name,
+            "surname": "Hughes",
+            "age": age,
+            "safe_now": "not_asked",
+            "school": settings[name],
+        }
+        rows |= {f"children-{place}-{field}": value for field, value in one.items()}
+    rows |= {"children-0-address": "4 Elm Row", "children-0-postcode": "SO15 5AA"}
+    mother = {"forenames": "Hana", "surname": "Hughes", "relation": "carer", "lives_there": "yes"}
+    partner = {"forenames": "Paul", "surname": "Quill", "relation": "adult_met", "lives_there": "find_out"}
+    for place, adult in enumerate((mother, partner)):
+        rows |= {f"adults-{place}-{field}": value for field, value in adult.items()}
+    return typed(**rows, **more)
+
+
+@pytest.mark.requirement("SOT-TRN-70")
+def test_three_brothers_and_sisters_their_mother_and_an_adult_met_stand_on_one_contact(joanna):
+    web = client(joanna)
+    web.post(CALL, hughes())
+    contact = Contact.objects.get()
+    page = text(web.get(f"/front-door/contacts/{contact.pk}/"))
+    assert "David Hughes, about 13; Summer Hughes, about 7; Sophie Hughes, about 3" in page
+    assert "Hana Hughes Carer. Parental responsibility: to confirm. Lives at: 4 Elm Row, SO15 5AA." in page
+    met = "Paul Quill Adult met at the address. Parental responsibility: to confirm."
+    assert f"{met} Lives at: 4 Elm Row, SO15 5AA (lives there: to find out)." in page
+    known = page.split("What is known", 2)[2]
+    settings = {"David": "Itchen Secondary School", "Summer": "Hill Primary", "Sophie": "to find out"}
+    for line in contact.lines.all():
+        name = line.person.forenames
+        assert f"School, nursery or childminder: {settings[name]}." in known.split(f"{name} Hughes", 1)[1][:160]
+        part = page.split(f"What is happening for {name} Hughes", 1)[1].split("What is happening for", 1)[0]
+        assert "Carer: Hana Hughes" in part
+        assert "Father: to be asked" in part
+        own = text(web.get(f"/people/{line.person_id}/")).split("Family", 1)[1]
+        assert [other for other in settings if f"{other} Hughes" not in own and other != name] == []
+        assert "rother or sister" in own
+
+
+def test_brothers_and_sisters_known_already_are_related_once_and_a_restricted_one_gains_none(joanna):
+    manager = staff("Mara Manager", "manager", "crs")
+    ada, ben, cem = (people.identify(joanna, child(*name.split())) for name in ("Ada Okafor", "Bartek Zielinski", "Cem Yildirim"))
+    people.relate(joanna, ben, ada, "half_sibling")
+    people.restrict(manager, cem.pk, level="restricted", reason="Placement", owner=manager.user)
+    actions.take_call(joanna, actions.Call(call(ada, ben, cem), siblings=True))
+    assert Contact.objects.get().lines.count() == 3
+    row = Relationship.objects.get()
+    assert (row.person, row.relative, row.kind) == (ben, ada, "half_sibling")

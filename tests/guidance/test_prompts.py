@@ -129,7 +129,8 @@ def test_earlier_contacts_and_early_help_are_listed_and_two_on_home_conditions_s
     ServiceEpisode.objects.create(
         person=david, service="early_help", opened_on="2025-09-01", closed_on="2026-01-15", reason="Home improved"
     )
-    for day in ("2026-05-04T10:00", "2026-05-20T10:00"):
+    for already, day in enumerate(("2026-05-04T10:00", "2026-05-20T10:00")):
+        assert not guidance_for(worker, david_summer_sophie).possible_persistence, f"{already} is not two"
         with worktime.frozen(day):
             earlier = actions.receive_contact(worker, call(david))
             note(earlier, "poor_home_conditions", known_by="seen")
@@ -209,3 +210,9 @@ def test_swindons_four_questions_are_asked_of_each_child_and_the_fourth_excludes
     with pytest.raises(Invalid):
         actions.answer_prompts(officer, contact.pk, answers=yes[3:])
     assert PromptAnswer.objects.count() == 3
+    for excluded in ("safety", "early_help"):  # each of them alone
+        other = actions.receive_contact(officer, call(named("Zoe", f"{excluded.title().replace('_', '')}field", 6)))
+        both = [actions.Answer(code, other.lines.get().pk, "yes") for code in (excluded, "nothing_further")]
+        with pytest.raises(Invalid):
+            actions.answer_prompts(officer, other.pk, answers=both)
+        assert not other.answers.exists()

@@ -141,6 +141,9 @@ def test_an_immediate_concern_goes_to_the_top_in_red_at_that_minute_whatever_is_
 @pytest.mark.requirement("SWI-VAL-03")
 def test_any_contact_shows_who_is_on_duty_and_brings_a_social_worker_in(officer, duty, phone):
     pages = Pages(officer)
+    away = staff("Abe Away", "social_worker", "fcp")
+    away.user.absent_until = at("2026-06-08T09:00")
+    away.user.save()
     assert "Social workers on duty: Dee Duty." in pages.contact(phone)
     pages.save(phone, "bring-in", words="The caller is a girl of 12 and very upset")
     assert Notice.objects.filter(user=duty.user, subject_id=phone.pk).count() == 1

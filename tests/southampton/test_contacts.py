@@ -147,7 +147,8 @@ def test_a_contact_closed_as_advice_shows_the_advice_and_who_gave_it_and_is_coun
     actions.tell_referrer(worker, contact.tellings.get(whom="referrer").pk, route="telephone")
     actions.close_contact(worker, contact.pk)
     other = received(worker, child("Ada", "Novak"))
-    decided(worker, manager, other, "assessment")
+    conversation.give_advice(worker, other.pk, what="Keep her at school.", **(said | {"to_whom": "Her aunt"}))
+    decided(worker, manager, other, "assessment")  # advice was given here too, and was not the help given
     page = Pages(worker).contact(contact)
     assert "Talk with his mother about breakfast. To Anna Teacher, by Wren Worker, 10:00 today." in page
     assert "Agreed with the caller: Ring again if he is hungry." in page and "Closed" in page

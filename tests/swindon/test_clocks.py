@@ -167,7 +167,7 @@ def test_an_email_counts_from_its_arrival_not_from_when_it_was_opened(officer):
 
 
 @pytest.mark.requirement("SWI-CHA-22")
-def test_arrived_on_friday_evening_first_seen_on_monday_and_the_rule_in_force_is_named(officer):
+def test_arrived_on_friday_evening_first_seen_on_monday_and_the_rule_in_force_is_named(officer, monkeypatch):
     with worktime.frozen("2026-06-08T08:30"):
         given = {"channel": "email", "received_at": at("2026-06-05T17:00"), "started_at": at("2026-06-08T08:30")}
         contact = actions.receive_contact(officer, call(child("Ada", "Novak"), **given))
@@ -177,6 +177,13 @@ def test_arrived_on_friday_evening_first_seen_on_monday_and_the_rule_in_force_is
     assert "First seen 08:30 today." in page
     assert "17:00 on Sat 6 June" in reason
     assert "Whether the 24 hours run while the office is closed: the hours run day and night, closed time included" in reason
+    # By the other reading Saturday and Sunday stand still, so the 24 hours from Friday 17:00 end on Monday at 17:00.
+    choose(monkeypatch, "closed_time", "next_day")
+    with worktime.frozen("2026-06-08T08:30"):
+        other = actions.receive_contact(officer, call(child("Bilal", "Hussain"), **given))
+        reason = why(officer, other, "SWI-DECISION-24H")
+    assert "17:00 today" in reason
+    assert "closed: the hours stand still on days that are not working days" in reason
 
 
 def test_when_the_hours_stand_still_on_closed_days_the_date_follows_the_setting(officer, monkeypatch):

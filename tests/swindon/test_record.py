@@ -420,6 +420,9 @@ def test_a_letter_is_filled_from_the_record_kept_on_it_and_noted_on_the_childs_r
         child_page = words(web(duty).get(f"/people/{contact.lines.get().person_id}/").content)
         assert "16:00 today The referrer was told the outcome Ola Officer" in child_page
         assert "told by post, 16:00 today, by Ola Officer Letter to Anna Teacher" in Pages(duty).contact(contact)
+        notes = words(web(duty).get(f"/record/{contact.lines.get().person_id}/notes/").content)
+    assert "Letter or message: Whoever told us was told the outcome, by post Ada Novak, 16:00 today. Signed by Ola Officer" in notes
+    assert "Anna Teacher" not in notes, "the family may read the record: it names no referrer"
     letter = Letter.objects.get()
     kept = web(duty).get(f"/front-door/letters/{letter.pk}/read/").content.decode()
     assert "Dear Anna Teacher" in kept and str(contact.number) in kept

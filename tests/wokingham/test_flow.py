@@ -53,7 +53,7 @@ def test_earlier_involvement_comes_into_a_contact_for_the_worker_to_confirm(work
     )
     second = receive(coordinator, filip)
     pages = Reading(coordinator)
-    shown = pages.get(at(second))
+    shown = pages.get(at(second)).split("Earlier involvement with Filip Kowalski", 1)[1].split("Confirm earlier involvement", 1)[0]
     found = f"2 March 2026: Contact {first.number}: a new worry about a child, not decided"
     early = "6 January 2025: Early help, ended 4 July 2025: needs met"
     assert shown.index(found) < shown.index(early)

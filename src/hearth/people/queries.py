@@ -101,6 +101,12 @@ def addresses(ids: list[UUID], reader: Reader | None = None) -> dict[UUID, str]:
     return {row.person_id: address_words(row, shown) for row in present_homes(ids)}
 
 
+def homes_said(ids: list[UUID]) -> dict[UUID, str]:
+    """Where each lives now as a page says it: a confidential address withheld, and that somebody may not live there."""
+    unsure = {"find_out": " (lives there: to find out)"}
+    return {row.person_id: address_words(row, ()) + unsure.get(row.lives_there, "") for row in present_homes(ids)}
+
+
 def confidential_shown(reader: Reader, ids: Collection[UUID]) -> set[UUID]:
     """Whose confidential addresses a reader may see: they have the right, and work with the person."""
     return limiting.involved_in(reader, ids) if reader.can(capabilities.SEE_CONFIDENTIAL) else set()

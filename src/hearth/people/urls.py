@@ -15,6 +15,7 @@ urlpatterns = [
     path("<uuid:person_id>/open/", keeping.open_record, name="open_record"),
     path("<uuid:person_id>/restrict/", keeping.restrict, name="restrict_record"),
     path("<uuid:person_id>/facts/<slug:group>/", records.facts, name="person_facts"),
+    path("<uuid:person_id>/siblings/", records.siblings, name="share_with_siblings"),
     path("<uuid:person_id>/still-true/<slug:fact>/", records.still_true, name="still_true"),
     path("<uuid:person_id>/birth/", records.birth, name="record_birth"),
     path("<uuid:person_id>/names/", records.other_name, name="other_name"),

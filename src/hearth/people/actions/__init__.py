@@ -1,7 +1,7 @@
 """What can be done with people's records."""
 
 from hearth.people.actions.facts import born, change_facts, confirm_fact, state_fact
-from hearth.people.actions.families import end_relationship, expect, relate
+from hearth.people.actions.families import end_relationship, expect, relate, relate_siblings
 from hearth.people.actions.helping import add_agency, end_professional, involve_professional
 from hearth.people.actions.homes import end_home, live_at, set_confidential
 from hearth.people.actions.keeping import (
@@ -14,6 +14,7 @@ from hearth.people.actions.keeping import (
 from hearth.people.actions.merging import may, merge_people, propose_merge, turn_down_merge
 from hearth.people.actions.naming import Named, Undecided, add_name, dismissed_from, identify, subject
 from hearth.people.actions.separating import separate_identities
+from hearth.people.actions.sharing import share_with_siblings
 from hearth.people.actions.staffing import (
     allocate,
     arrange_cover,
@@ -55,9 +56,11 @@ __all__ = [
     "open_with_reason",
     "propose_merge",
     "relate",
+    "relate_siblings",
     "restrict",
     "separate_identities",
     "set_confidential",
+    "share_with_siblings",
     "state_fact",
     "subject",
     "turn_down_merge",

@@ -1,12 +1,14 @@
 """Who is family to whom, and who holds parental responsibility."""
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 from uuid import UUID
 
 from hearth.foundation import worktime
 from hearth.foundation.access.acting import action
 from hearth.foundation.access.errors import Invalid
-from hearth.foundation.access.limiting import check, is_sealed
+from hearth.foundation.access.limiting import check, is_sealed, limit
 from hearth.foundation.access.models import Conflict
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
@@ -15,6 +17,7 @@ from hearth.people.actions.naming import subject
 from hearth.people.merging import separation
 from hearth.people.models import Person, Relationship
 
+SIBLINGS = ("sibling", "half_sibling")
 ADULTS_OF_A_CHILD = ("mother", "father", "step_parent", "partner_of_parent", "carer", "grandparent", "aunt_uncle")
 
 
@@ -48,6 +51,20 @@ def relate(
     timeline.record(events.RelativeRecorded(relation=kind, relationship=made.pk), subject(person))
     _share_conflicts(person, relative)
     return made
+
+
+def relate_siblings(reader: Reader, children: Sequence[Person], *, source: str) -> None:
+    """Record that some children are brothers and sisters of each other; what is known of two of them already stands.
+
+    Children whose records the reader may not change are left out: a restricted record gains no relative unseen.
+    """
+    open_to = limit(Person.objects.filter(pk__in=[one.pk for one in children]), reader, capabilities.CHANGE)
+    mine = {one.pk: one for one in open_to}
+    both = Relationship.objects.filter(person__in=mine, relative__in=mine, ended_on=None, kind__in=SIBLINGS)
+    known = {frozenset(pair) for pair in both.values_list("person_id", "relative_id")}
+    for one, other in combinations([child.pk for child in children if child.pk in mine], 2):
+        if frozenset((one, other)) not in known:
+            relate(reader, mine[one], mine[other], "sibling", source=source)
 
 
 def _share_conflicts(person: Person, relative: Person) -> None:

@@ -1,6 +1,7 @@
 """Forms about what is recorded of a person."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -9,6 +10,7 @@ from hearth.people.facts import FACTS
 from hearth.people.folding import digits
 from hearth.people.forms.finding import RelativeForm
 from hearth.people.models import Agency
+from hearth.people.siblings import ToShare
 from hearth.web.fields import DayField, NarrativeField
 from hearth.web.forms import HearthForm, SharedForm
 
@@ -133,6 +135,23 @@ _FIELDS: dict[str, Any] = {
     "email_safe": lambda: _Choice(codes.YES_NO_UNKNOWN, label="Safe to write to?"),
     "safe_contact": _text("Safest way and time to reach them", 200),
 }
+
+
+class SiblingsForm(HearthForm):
+    """With which brothers and sisters a child has each detail in common: none is ticked beforehand."""
+
+    plain_labels = True
+
+    def __init__(self, *args: Any, details: list[ToShare], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for one in details:
+            self.fields[one.name] = forms.TypedMultipleChoiceField(
+                label=f"{one.label}: {one.words}",
+                choices=[(str(sibling.person.pk), sibling.words) for sibling in one.siblings],
+                coerce=UUID,
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+            )
 
 
 class BirthForm(HearthForm):

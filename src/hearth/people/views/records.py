@@ -12,6 +12,7 @@ from django.urls import reverse
 from hearth.foundation.access.errors import Invalid, NotFound
 from hearth.foundation.access.limiting import check, restriction_on
 from hearth.foundation.access.models import Restriction
+from hearth.foundation.access.readers import Reader
 from hearth.people import actions, capabilities
 from hearth.people.facts import GROUPS, in_group, is_disabled
 from hearth.people.forms import records as forms
@@ -22,6 +23,7 @@ from hearth.people.genogram import genogram
 from hearth.people.models import Agency, Person, PersonProfessional, Relationship, Residence, Warning
 from hearth.people.record_pages import record_pages
 from hearth.people.sections import sections
+from hearth.people.siblings import HOME, to_share
 from hearth.people.views.finding import naming
 from hearth.people.views.looking import NAMED, dropping, half_named, look, looks_again
 from hearth.web.page import page
@@ -76,12 +78,24 @@ def _form(
     note: str = "",
     template: str = FORM,
     more: dict[str, Any] | None = None,
+    then: Callable[[], str] | None = None,
 ) -> HttpResponse:
-    """A page with one form about one person, who may be changed by this reader."""
+    """A page with one form about one person, who may be changed by this reader; `then` is where it leads, if not back."""
     who = check(Person, person_id, reader_of(request), capability)
     back = reverse("person", args=[person_id])
     context = {"title": title, "who": who, "back": back, "back_words": who.name, "note": note}
-    return form_page(request, template, make, lambda form: act(form, who), done=back, said=said, context=context | (more or {}))
+
+    def done(_: Any) -> str:
+        return (then() if then else "") or back
+
+    return form_page(request, template, make, lambda form: act(form, who), done=done, said=said, context=context | (more or {}))
+
+
+def _asks_siblings(reader: Reader, person_id: UUID, details: list[str]) -> str:
+    """The page that asks with whom a child has new details in common; "" where that is nobody."""
+    who = check(Person, person_id, reader, capabilities.CHANGE)
+    shown = [one.name for one in to_share(reader, who, details)] if who.kind != Person.ADULT else []
+    return f"{reverse('share_with_siblings', args=[person_id])}?of={','.join(shown)}" if shown else ""
 
 
 @page(capabilities.CHANGE, methods=("GET", "POST"))
@@ -98,7 +112,27 @@ def facts(request: HttpRequest, person_id: UUID, group: str) -> HttpResponse:
     def act(form: forms.FactsForm, who: Person) -> Any:
         return actions.change_facts(reader_of(request), person_id, request_id=form.number, **form.shared, **form.beside)
 
-    return _form(request, person_id, GROUPS[group], make, act, said="Recorded, with who told you.")
+    def then() -> str:
+        saved = Person.objects.get(pk=who.pk)
+        return _asks_siblings(reader_of(request), who.pk, [name for name in now if getattr(saved, name) != now[name]])
+
+    return _form(request, person_id, GROUPS[group], make, act, said="Recorded, with who told you.", then=then)
+
+
+@page(capabilities.CHANGE, methods=("GET", "POST"))
+def siblings(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """With which brothers and sisters the child has these details in common; nobody is ticked beforehand."""
+    reader = reader_of(request)
+    details = to_share(reader, check(Person, person_id, reader, capabilities.CHANGE), request.GET.get("of", "").split(","))
+
+    def make(data: Any) -> forms.SiblingsForm:
+        return forms.SiblingsForm(data, details=details)
+
+    def act(form: forms.SiblingsForm, who: Person) -> Any:
+        return actions.share_with_siblings(reader, who.pk, shared=form.values(), request_id=form.number)
+
+    note = "Tick who has the same. Whoever is not ticked stays as recorded."
+    return _form(request, person_id, "The same for brothers and sisters?", make, act, note=note)
 
 
 @page(capabilities.CHANGE, methods=("POST",))
@@ -143,7 +177,11 @@ def home(request: HttpRequest, person_id: UUID) -> HttpResponse:
         lines, code = values.pop("lines"), values.pop("code")
         return actions.live_at(reader_of(request), who, lines, code, request_id=form.number, **values)
 
-    return _form(request, person_id, "Record an address", forms.HomeForm, act, note="The earlier address stays in the history.")
+    def then() -> str:
+        return _asks_siblings(reader_of(request), person_id, [HOME])
+
+    note = "The earlier address stays in the history."
+    return _form(request, person_id, "Record an address", forms.HomeForm, act, note=note, then=then)
 
 
 @page(capabilities.CHANGE, methods=("GET", "POST"))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hearth.services.frontdoor.views import consent, figures, hearing, managing, night, record, sharing
+from hearth.services.frontdoor.views import agencies, consent, figures, hearing, managing, night, record, sharing
 
 FORMS = {
     "kind": record.kind,
@@ -29,6 +29,7 @@ FORMS = {
     "immediate": record.immediate,
     "bring-in": record.bring_in,
     "transfer": record.transfer,
+    "put-through": record.put_through,
     "screened": record.pass_on,
     "advice-only-end": record.advice_only_end,
     "manager-seen": managing.review,
@@ -47,6 +48,7 @@ FORMS = {
 }
 
 urlpatterns = [
+    path("agencies/<uuid:agency_id>/", agencies.agency, name="agency"),
     path("screening/", record.screening_list, name="screening"),
     path("oversight/", managing.oversight, name="oversight"),
     path("office-hours/", managing.office_hours, name="office_hours"),

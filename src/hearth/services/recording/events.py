@@ -60,3 +60,12 @@ class SharingReceived(
     """Whoever was sent critical information has it."""
 
     decision: UUID
+
+
+class ChronologyWritten(
+    EventKind, code="record.chronology_written", subject="person", sentence="A short chronology was written, version {version}"
+):
+    """A short chronology was written for a contact; its lines are in its row."""
+
+    chronology: UUID
+    version: int

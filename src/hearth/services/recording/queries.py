@@ -12,7 +12,8 @@ from hearth.foundation.access.models import RoleHeld, User
 from hearth.foundation.access.readers import Reader
 from hearth.people import capabilities, identities
 from hearth.people.models import Person
-from hearth.services.recording.models import CaseNote, SharingDecision, SharingRequest
+from hearth.services.frontdoor.queries.chronology import Dated, DatedOf, as_typed, dated_lines
+from hearth.services.recording.models import CaseNote, SharingDecision, SharingRequest, ShortChronology
 
 PAGE = 50
 
@@ -66,6 +67,38 @@ def sharing_log(reader: Reader, person_id: UUID, *, printing: bool = False) -> S
     )
     waiting = identities.written(SharingRequest.objects.filter(answer=None), person.pk).order_by("asked_at")
     return SharingShown(person, list(waiting), list(decided))
+
+
+@dataclass(frozen=True)
+class ChronologyShown:
+    """A short chronology as it is written or stands: the child and contact, the version shown, its lines."""
+
+    about: DatedOf
+    version: int
+    lines: list[Dated]
+
+    @property
+    def text(self) -> str:
+        """The lines as they are typed."""
+        return as_typed(self.lines)
+
+
+def chronology_to_write(reader: Reader, line_id: UUID, *, build: bool) -> ChronologyShown:
+    """What the page begins with: the version that stands, and where it is built what is known and not in it yet.
+
+    Raises Refused or NotFound for a child on a contact that this reader may not recommend on.
+    """
+    about = dated_lines(reader, line_id)
+    last = ShortChronology.objects.filter(line=line_id).last()
+    lines = last.dated if last else []
+    if build:
+        lines = sorted(lines + [one for one in about.lines if one not in lines], key=lambda one: one.on)
+    return ChronologyShown(about, last.version if last else 0, lines)
+
+
+def short_chronology(reader: Reader, line_id: UUID) -> ShortChronology | None:
+    """The chronology that goes with a child's referral, for whoever may see the referral."""
+    return ShortChronology.objects.filter(line=line_id).select_related("by").last()
 
 
 def managers(reader: Reader) -> list[User]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hearth.services.recording.views import notes, sharing
+from hearth.services.recording.views import chronology, notes, sharing
 
 urlpatterns = [
     path("actions/", notes.own_actions, name="own_actions"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("<uuid:person_id>/notes/<slug:kind>/", notes.write, name="write_note"),
     path("notes/<uuid:note_id>/correct/", notes.correct, name="correct_note"),
     path("notes/<uuid:note_id>/done/", notes.done, name="action_done"),
+    path("chronology/<uuid:line_id>/", chronology.short_chronology, name="short_chronology"),
     path("<uuid:person_id>/sharing/", sharing.sharing, name="sharing"),
     path("<uuid:person_id>/sharing/print/", sharing.print_sharing, name="print_sharing"),
     path("<uuid:person_id>/sharing/ask/", sharing.ask, name="ask_sharing"),

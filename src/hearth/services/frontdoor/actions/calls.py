@@ -57,6 +57,7 @@ class Call(Unspoken):
     contact: NewContact
     adults: list[NewAdult] = field(default_factory=list)
     answers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    siblings: bool = False
     advice: str = ""
     steps: list[NewStep] = field(default_factory=list)
     caller_agrees: bool | None = None
@@ -74,6 +75,8 @@ def take_call(reader: Reader, call: Call) -> Contact:
     _check_agreed(call)
     contact = receive_contact(reader, call.contact)
     children = [line.person for line in contact.lines.select_related("person").order_by("position")]
+    if call.siblings:
+        people.relate_siblings(reader, children, source=f"Told on contact {contact.number}")
     for adult in call.adults:
         _add_adult(reader, contact, adult, children)
     form = case_form(front_door().conversation_form)

@@ -57,10 +57,10 @@ def override_consent(reader: Reader, contact_id: UUID, *, overridden: bool, rati
     return made
 
 
-@action(capabilities.RECOMMEND)
+@action(capabilities.CONFIRM_HISTORY)
 def confirm_involvement(reader: Reader, line_id: UUID, *, added: str = "") -> EarlierInvolvement:
     """Confirm the earlier involvement that was brought into a contact for one child, adding what it lacks."""
-    line = check(ContactLine, line_id, reader, capabilities.RECOMMEND, for_update=True)
+    line = check(ContactLine, line_id, reader, capabilities.CONFIRM_HISTORY, for_update=True)
     found = EarlierInvolvement.objects.filter(line=line).first()
     if found is None or found.confirmed_at is not None:
         raise Invalid("There is nothing left to confirm here.")

@@ -16,6 +16,7 @@ from hearth.services.frontdoor.actions.completing import close
 from hearth.services.frontdoor.actions.enquiries import systems_unchecked
 from hearth.services.frontdoor.actions.receiving import WRITTEN
 from hearth.services.frontdoor.actions.routing import worker_holding
+from hearth.services.frontdoor.involved import known_words
 from hearth.services.frontdoor.models import Contact, Evaluation, Handling, ScreeningAnswer, Sorting, Transfer, WorkerCall
 from hearth.services.frontdoor.pack import front_door
 
@@ -213,6 +214,29 @@ def transfer_call(reader: Reader, contact_id: UUID, *, transferred: bool, reason
     )
     if transferred:
         alert_workers(contact, "transfer", reason, by=reader)
+    return made
+
+
+@action(capabilities.WORK)
+def put_through(reader: Reader, contact_id: UUID) -> Transfer:
+    """Put an urgent call through at one press, with who is known: each child, whether anybody works with them, and since when.
+
+    Raises Invalid where it is not urgent (that needs a reason, and a search first) or has been put through already.
+    """
+    contact = open_contact(reader, contact_id)
+    if not is_urgent(contact):
+        raise Invalid("Only an urgent call is put through at one press. Say why, and put it through with that.")
+    if contact.transfers.filter(transferred=True).exists():
+        raise Invalid("This call has been put through already.")
+    made = Transfer.objects.create(
+        contact=contact,
+        transferred=True,
+        reason="Urgent",
+        summary="\n".join(known_words(reader, contact)),
+        by=reader.user,
+        at=worktime.now(),
+    )
+    alert_workers(contact, "transfer", "An urgent call was put through", by=reader)
     return made
 
 

@@ -13,7 +13,18 @@ from hearth.web.fields import DayField, NarrativeField
 from hearth.web.forms import SharedForm, Unhurried
 from hearth.web.pages import whole_number
 
-ADULTS = ("mother", "father", "partner_of_parent", "step_parent", "carer", "grandparent", "aunt_uncle", "other_relative", "other")
+ADULTS = (
+    "mother",
+    "father",
+    "partner_of_parent",
+    "step_parent",
+    "carer",
+    "grandparent",
+    "aunt_uncle",
+    "other_relative",
+    "adult_met",
+    "other",
+)
 RELATIONS = [("", "To be asked"), *((code, words) for code, words in people_codes.RELATIONSHIP if code in ADULTS)]
 MOST_CHILDREN = 12
 

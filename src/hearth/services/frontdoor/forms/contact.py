@@ -59,6 +59,7 @@ class CallForm(Unhurried, HearthForm):
     )
     referrer_confidential = forms.BooleanField(label="They ask that the family does not hear who told us", required=False)
     family_part = NarrativeField(label="What is happening for the family", required=False, rows=3)
+    siblings = forms.BooleanField(label="The children named here are brothers and sisters", required=False)
     advice = NarrativeField(label="Advice given to the caller", required=False, rows=2)
     caller_agrees = forms.ChoiceField(
         label="Does the caller agree with these next steps?",
@@ -86,7 +87,7 @@ class CallForm(Unhurried, HearthForm):
         values = self.values()
         agency = values.pop("referrer_agency")
         danger = values.pop("danger_now")
-        for name in ("advice", "caller_agrees", "reason_when_not"):
+        for name in ("siblings", "advice", "caller_agrees", "reason_when_not"):
             values.pop(name)
         return NewContact(lines=lines, referrer_agency=agency.pk if agency else None, child_protection=danger, **values)
 
@@ -121,6 +122,7 @@ class ChildForm(Unhurried, Choosing, Summarised):
     safe_reason = forms.CharField(label="Because", required=False, max_length=300)
     child_words = NarrativeField(label="The child's own words, exactly, to whom and when", required=False, rows=2)
     child_part = NarrativeField(label="What is happening for this child", required=False, rows=3)
+    school = forms.CharField(label="School, nursery or childminder", required=False, max_length=160)
 
     @property
     def is_empty(self) -> bool:
@@ -132,7 +134,7 @@ class ChildForm(Unhurried, Choosing, Summarised):
     def clean(self) -> dict[str, Any]:
         """Words for a child that nobody would forgive losing need to say whose they are."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
-        told = ("where_now", "with_whom", "child_words", "child_part", "address")
+        told = ("where_now", "with_whom", "child_words", "child_part", "school", "address")
         if self.is_empty and any(data.get(name) for name in told):
             self.add_error("forenames", "Enter the child's name. If it is not known, write what they were called.")
         return data
@@ -144,7 +146,7 @@ class ChildForm(Unhurried, Choosing, Summarised):
     def new_line(self) -> NewLine:
         """What the action takes."""
         data = self.cleaned_data
-        names = ("where_now", "with_whom", "safe_now", "safe_until", "safe_reason", "child_words", "child_part")
+        names = ("where_now", "with_whom", "safe_now", "safe_until", "safe_reason", "child_words", "child_part", "school")
         return NewLine(who=self.named(), **{name: data[name] for name in names})
 
 

@@ -1,4 +1,4 @@
-"""What the front door adds to a child's page: level of need, consent, consultations, and that an adult has relevant history."""
+"""What the front door adds to a child's page: level of need, consent, advice, consultations, an adult's relevant history."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,6 +16,7 @@ from hearth.people import codes as people_codes
 from hearth.people.models import Person
 from hearth.services.frontdoor import capabilities
 from hearth.services.frontdoor.models import (
+    Advice,
     ConsentOverride,
     Contact,
     ContactLine,
@@ -28,6 +29,19 @@ from hearth.services.frontdoor.pack import front_door
 
 
 @dataclass(frozen=True)
+class AdviceShown:
+    """Advice given on a contact: whole where the contact is about this child alone, else only that there was some."""
+
+    given: Advice
+    whole: bool
+
+    @property
+    def to_whom(self) -> str:
+        """Whom it was given to; nobody is named who asked not to be."""
+        return "whoever told us" if self.given.contact.referrer_confidential else self.given.to_whom
+
+
+@dataclass(frozen=True)
 class OfChild:
     """A child's levels of need, the latest first, the adults of whom there is relevant history, and notes for the page's top.
 
@@ -37,6 +51,7 @@ class OfChild:
     levels: list[LevelOfNeed]
     histories: list[RelevantHistory]
     may_read: bool
+    advice: list[AdviceShown] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
@@ -51,17 +66,19 @@ def of_child(reader: Reader, person_id: UUID) -> OfChild:
             Rows(FamilyView, of_contacts),
             Rows(ConsentOverride, of_contacts),
             Rows(KindRecord, of_contacts | {"kind": ["consultation"]}),
+            Rows(Advice, of_contacts),
         ]
     )
-    levels, histories, views, overrides, consulted = rows
-    fill([*levels, *histories, *overrides, *consulted], User.objects.all(), [reader.user])
+    levels, histories, views, overrides, consulted, advice = rows
+    fill([*levels, *histories, *overrides, *consulted, *advice], User.objects.all(), [reader.user])
     fill(levels, ContactLine.objects.select_related("contact"))
-    fill(consulted, Contact.objects.all(), contacts.values())
+    fill([*consulted, *advice], Contact.objects.all(), contacts.values())
     levels.reverse()
     return OfChild(
         levels,
         histories[::-1],
         reader.can(capabilities.THIRD_PARTY),
+        [AdviceShown(one, contacts[one.contact_id].children == 1) for one in advice[::-1]],
         [*_level_notes(person_id, levels), *_consent_notes(views, overrides), *_consultations(consulted[::-1], contacts)],
     )
 

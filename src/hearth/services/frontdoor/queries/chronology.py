@@ -1,16 +1,22 @@
 """What happened on a contact: its events in sentences, with who and when; what was corrected shows both."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from hearth.foundation import packs
+from hearth.foundation.access.limiting import check
 from hearth.foundation.access.models import User
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline.api import kind_named
 from hearth.foundation.timeline.events import EventCorrected, EventWithdrawn
 from hearth.foundation.timeline.models import Event
-from hearth.services.frontdoor.models import Contact
+from hearth.foundation.worktime import LONDON
+from hearth.people.unspoken import Unspoken
+from hearth.services.frontdoor import capabilities
+from hearth.services.frontdoor.bringing import earlier_involvement
+from hearth.services.frontdoor.models import Contact, ContactLine
 from hearth.services.frontdoor.pack import FrontDoor, front_door
 
 MOST = 400
@@ -61,6 +67,41 @@ def chronology(reader: Reader, contact: Contact, names: dict[UUID, str]) -> list
             )
         )
     return sorted(found, key=lambda one: one.corrected_to or one.at, reverse=True)
+
+
+@dataclass(frozen=True, repr=False)
+class Dated(Unspoken):
+    """What happened on a day, in words."""
+
+    on: date
+    words: str
+
+
+def as_typed(lines: Iterable[Dated]) -> str:
+    """Dated lines as people write them, "2 March 2026: what", one below the other."""
+    return "\n".join(f"{one.on:%-d %B %Y}: {one.words}" for one in lines)
+
+
+@dataclass(frozen=True)
+class DatedOf:
+    """A child on a contact, and what is known of them day by day, this contact last."""
+
+    person_id: UUID
+    name: str
+    contact_id: UUID
+    lines: list[Dated]
+
+
+def dated_lines(reader: Reader, line_id: UUID) -> DatedOf:
+    """Earlier contacts and services of a child on a contact, the earliest first, and the contact itself.
+
+    Raises Refused or NotFound for who may not recommend on that child.
+    """
+    line = check(ContactLine, line_id, reader, capabilities.RECOMMEND)
+    contact = line.contact
+    before = [Dated(date.fromisoformat(one["on"]), f"{one['what']}, {one['result']}") for one in earlier_involvement(line)]
+    this = Dated(contact.received_at.astimezone(LONDON).date(), f"Contact {contact.number}: {contact.get_kind_display().lower()}")
+    return DatedOf(line.person_id, line.person.name, contact.pk, [*before[::-1], this])
 
 
 def _sentence(row: Event, door: FrontDoor) -> str:

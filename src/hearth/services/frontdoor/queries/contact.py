@@ -9,22 +9,24 @@ from hearth.foundation.access.models import Restriction
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.letters.models import Letter
 from hearth.foundation.standards.queries import Timescale, timescales
+from hearth.foundation.worktime import LONDON
 from hearth.people.facts import still_to_ask
 from hearth.people.models import Professional
 from hearth.people.queries import (
     ALLOCATED,
     DismissedShown,
     RelativeShown,
-    addresses,
     age_words,
     dismissed_for,
     earlier_contacts,
     episodes,
     families_shown,
+    homes_said,
     in_role,
     services_open,
 )
 from hearth.services.frontdoor import capabilities
+from hearth.services.frontdoor.involved import involvement_words, team_titles
 from hearth.services.frontdoor.missing import still_missing
 from hearth.services.frontdoor.models import Contact, ContactLine, HandOver
 from hearth.services.frontdoor.pack import Grade, front_door
@@ -48,6 +50,7 @@ class ChildShown:
     services: list[str] = field(default_factory=list)
     worker: str = ""
     earlier: int = 0
+    involved: str = ""
     relatives: list[RelativeShown] = field(default_factory=list)
 
     @property
@@ -71,12 +74,14 @@ def children_shown(reader: Reader, contact: Contact, ahead: Ahead | None = None)
     people = [line.person for line in seen]
     relatives = families_shown(reader, people, ahead.family)
     hidden = limiting.restrictions_on([line.person_id for line in lines if line.pk not in visible], reader)
+    had = episodes(people)
     homes, services, workers, earlier = (
-        addresses(ids),
-        services_open(episodes(people)),
+        homes_said(ids),
+        services_open(had),
         in_role(ahead.involvements, ALLOCATED),
         earlier_contacts(ids),
     )
+    teams, day = team_titles(set(workers.values())), contact.received_at.astimezone(LONDON).date()
     shown = []
     for line in lines:
         person = line.person_id
@@ -91,6 +96,9 @@ def children_shown(reader: Reader, contact: Contact, ahead: Ahead | None = None)
                     services=services.get(person, []),
                     worker=worker.name if worker else "",
                     earlier=earlier.get(person, 1) - 1,
+                    involved=involvement_words(
+                        worker, teams.get(worker.pk, "") if worker else "", [one for one in had if one.person_id == person], day
+                    ),
                     relatives=relatives[person],
                 )
             )
@@ -182,7 +190,7 @@ def contact_page(reader: Reader, contact_id: UUID) -> ContactShown:
         versions(lines),
         missing,
         any(one.user_id == reader.id for one in contact.readings.all()),
-        addresses([one.person_id for one in around]),
+        homes_said([one.person_id for one in around]),
         dismissed_for(reader, [*names, *(one.person_id for one in around)]),
         ahead,
     )

@@ -1,6 +1,7 @@
 """What was passed on: a team's incoming list, and one hand-over with every fact that is already there."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from hearth.foundation.access.models import Restriction
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.standards.queries import Timescale, timescales
 from hearth.people.capabilities import VIEW
+from hearth.people.earlier import Earlier, earlier
 from hearth.people.facts import still_to_ask
 from hearth.people.models import Person
 from hearth.people.queries import age_words
@@ -75,6 +77,7 @@ class PassedOn:
     whole: bool
     mine_to_accept: bool
     ask: str = ""
+    before: Mapping[UUID, Earlier] = field(default_factory=dict)
 
     @property
     def line(self) -> ContactLine | None:
@@ -138,6 +141,7 @@ def passed_on(reader: Reader, hand_over_id: UUID) -> PassedOn:
         len(lines) == contact.lines.count(),
         found.accepted_at is None and found.withdrawn_at is None and reader.can(capabilities.ACCEPT) and may_accept(reader, found),
         ask,
+        earlier([line.person_id for line in lines]),
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -10,7 +11,7 @@ from hearth.foundation.access import limiting
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.standards.queries import LATEST
 from hearth.services.frontdoor import capabilities
-from hearth.services.frontdoor.models import Contact, Handling
+from hearth.services.frontdoor.models import Contact, Handling, Telling
 from hearth.services.frontdoor.queries.passing import incoming
 from hearth.services.frontdoor.queries.queue import QueueLine, lines_of, open_contacts
 from hearth.services.frontdoor.queries.shift import unread_by_own
@@ -132,7 +133,14 @@ def _held(lines: list[QueueLine], reader: Reader) -> list[WorkRow]:
     found = []
     given = Handling.objects.filter(what="given", to=reader.user, contact__in=[line.contact.pk for line in lines])
     said = {one.contact_id: f"{one.by} asks: {one.words}" for one in given.select_related("by")}
+    letters = _outcome_letters(lines, reader)
     for line in lines:
+        if line.contact.pk in letters:
+            due = line.clock.row.due_at if line.clock else None
+            letter = replace(_row(line, _part(due), "Send the outcome letter", "contact"), href=letters[line.contact.pk])
+            found.append(letter)
+            if line.contact.stage == "decided":
+                continue
         waits = line.contact.stage in ("sign_off", "passed_on")
         due = line.clock.row.due_at if line.clock else None
         if waits:
@@ -142,6 +150,15 @@ def _held(lines: list[QueueLine], reader: Reader) -> list[WorkRow]:
             asked = said.get(line.contact.pk)
             found.append(replace(row, words=f"{asked}. {row.words}") if asked else row)
     return found
+
+
+def _outcome_letters(lines: list[QueueLine], reader: Reader) -> dict[UUID, str]:
+    """Where the letter to whoever told us stands drafted, for each contact that is decided and not yet answered."""
+    decided = [line.contact.pk for line in lines if line.contact.stage in ("decided", "passed_on")]
+    if not decided or not reader.can(capabilities.TELL):
+        return {}
+    rows = Telling.objects.filter(contact__in=decided, whom="referrer", status="to_tell")
+    return {contact: reverse("tell", args=[key]) for contact, key in rows.values_list("contact_id", "pk")}
 
 
 def _family_to_tell(reader: Reader) -> list[WorkRow]:

@@ -79,6 +79,7 @@ class CallPage:
             contact=self.call.new_contact([child.new_line() for child in self.children if not child.is_empty]),
             adults=[adult.new_adult() for adult in self.adults if not adult.is_empty],
             answers={section.code: form.answers for section, form in self.guide},
+            siblings=values["siblings"],
             advice=values["advice"],
             steps=[step for step in steps if step is not None],
             caller_agrees=agrees,

@@ -38,11 +38,11 @@ further_action = form_view(consent.add_further_action, forms.FurtherActionForm, 
 further_done = form_view(consent.finish_further_action, forms.DoneForm, "It was done", "Recorded.", part="action_id")
 
 
-@page(capabilities.RECOMMEND, methods=("GET", "POST"))
+@page(capabilities.CONFIRM_HISTORY, methods=("GET", "POST"))
 def involvement(request: HttpRequest, line_id: UUID) -> HttpResponse:
     """Confirm what was found of earlier involvement with one child."""
     reader = reader_of(request)
-    line = check(ContactLine, line_id, reader, capabilities.RECOMMEND)
+    line = check(ContactLine, line_id, reader, capabilities.CONFIRM_HISTORY)
     back = reverse("contact", args=[line.contact_id])
     shown = next((one for one in queries.earlier_shown(reader, line.contact) if one.line == line), None)
     found = "; ".join(f"{one.day:%-d %B %Y}: {one.what}, {one.result}" for one in shown.found) if shown else ""

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from hearth.foundation.access.limiting import check
-from hearth.services.frontdoor import actions, analysis, capabilities, jointly, queries, weighing
+from hearth.services.frontdoor import actions, analysis, capabilities, jointly, queries, referral_parts, weighing
 from hearth.services.frontdoor.actions.safety import SAFETY_FIELDS
 from hearth.services.frontdoor.forms.contact import GradeForm, ReceivedForm, RecommendForm, SafetyForm, StepForm
 from hearth.services.frontdoor.models import Contact, ContactLine
@@ -44,6 +44,7 @@ def contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
             "consent": consent_queries.consent_shown(shown.contact),
             "earlier_involvement": consent_queries.earlier_shown(reader, shown.contact),
             "further": consent_queries.further_actions(shown.contact),
+            "parts": referral_parts.parts,
         },
     )
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from hearth.foundation.access.errors import Invalid
 from hearth.foundation.access.limiting import check
-from hearth.services.frontdoor import actions, capabilities, queries
+from hearth.services.frontdoor import actions, capabilities, queries, referral_parts
 from hearth.services.frontdoor.forms.passing import AllocateForm, OfferForm, PassForm, ReReferralForm, WordsForm
 from hearth.services.frontdoor.models import Contact, ContactLine, HandOver, Referral
 from hearth.services.frontdoor.pack import front_door
@@ -36,7 +36,9 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 
 
 def _passed(request: HttpRequest, shown: queries.PassedOn) -> HttpResponse:
-    context = {"shown": shown, "door": front_door(), "form": WordsForm(), "caps": capabilities, "can": reader_of(request).can}
+    reader = reader_of(request)
+    context = {"shown": shown, "door": front_door(), "form": WordsForm(), "caps": capabilities, "can": reader.can}
+    context["parts"] = referral_parts.written(reader, [line.pk for line in shown.lines])
     return render(request, "frontdoor/passed.html", context)
 
 

@@ -237,6 +237,7 @@ advice_only = form_view(
 reply = form_view(screening.reply_to_screening, forms.ReplyForm, "Answer a question", "Answer recorded.", part="question_id")
 immediate = button_view(screening.raise_immediate, "Social workers and the manager were alerted.", then="emergency_call")
 bring_in = form_view(screening.bring_in_worker, forms.BringInForm, "Bring in a social worker", "Social workers were alerted.")
+put_through = button_view(screening.put_through, "Put through, with what is known.")
 transfer = form_view(screening.transfer_call, forms.TransferForm, "Put the call through", "Recorded.")
 pass_on = form_view(
     screening.pass_to_workers, ScreenedForm, "Screening is done: pass to the social workers", "Passed to the social workers."

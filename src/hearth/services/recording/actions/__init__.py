@@ -1,5 +1,6 @@
 """What people do to a record."""
 
+from hearth.services.recording.actions.chronology import write_chronology
 from hearth.services.recording.actions.notes import NoteGiven, correct_note, finish_action, write_note
 from hearth.services.recording.actions.sharing import SharingGiven, ask_for_information, confirm_receipt, decide_sharing
 
@@ -11,5 +12,6 @@ __all__ = [
     "correct_note",
     "decide_sharing",
     "finish_action",
+    "write_chronology",
     "write_note",
 ]

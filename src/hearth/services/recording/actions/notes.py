@@ -7,10 +7,11 @@ from uuid import UUID
 from hearth.foundation import worktime
 from hearth.foundation.access.acting import action
 from hearth.foundation.access.errors import Invalid
-from hearth.foundation.access.limiting import check
+from hearth.foundation.access.limiting import PERSON, check
 from hearth.foundation.access.models import Notice, User
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.timeline import api as timeline
+from hearth.foundation.timeline.models import Event
 from hearth.people import capabilities
 from hearth.people.actions import subject
 from hearth.people.models import Person
@@ -84,6 +85,31 @@ def write_note(reader: Reader, person_id: UUID, *, kind: str, given: NoteGiven) 
             key=f"decision:{made.pk}",
             at=worktime.now(),
         )
+    return made
+
+
+def note_what_happened(event: Event, kind: str, summary: str) -> list[CaseNote]:
+    """Put an event of another room among the notes of every child it is about, signed by whoever recorded it.
+
+    `summary` stands on each child's own record, so it names nobody.
+    """
+    author = event.recorded_by
+    if author is None:  # nobody signs for what a job recorded
+        return []
+    about = event.links.filter(head__kind=PERSON).order_by("head_id").values_list("head__subject_id", flat=True)
+    made = [
+        CaseNote.objects.create(
+            person_id=person_id,
+            kind=kind,
+            happened_at=event.happened_at,
+            written_at=worktime.now(),
+            author_id=author,
+            summary=summary,
+        )
+        for person_id in about
+    ]
+    for note in made:
+        timeline.record(_event(note), subject(note.person_id), happened_at=note.happened_at)
     return made
 
 
