@@ -128,7 +128,7 @@ def _wide(given: list[int], family: list[int], year: int | None) -> Way:
 
 
 def _about(year: int) -> list[int]:
-    return [0, *range(year - 2, year + 3)]
+    return [0, *range(year - 2, year + 2)]
 
 
 def _one_name(given: list[int], family: list[int], year: int | None) -> Iterator[Way]:

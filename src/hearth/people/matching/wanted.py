@@ -11,7 +11,7 @@ from hearth.people.matching.indexing import NAME, STREET
 from hearth.people.matching.keys import name_keys, street_keys
 from hearth.people.matching.tokens import Place, name_tokens, place_of
 
-MOST_ALIKE = 60
+MOST_ALIKE = 30
 """Tokens that one typed token is widened to, the likest and commonest first."""
 MOST_BEGINNING = 200
 """Longer names that a beginning is widened to; without a home to narrow them only the likest are looked up."""
