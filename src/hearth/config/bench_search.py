@@ -13,6 +13,7 @@ from django.db import connection
 from hearth.config import embedded
 from hearth.config.bench_database import Measure, percentile, settle
 from hearth.config.population import Query, Someone, hard_pairs, people, queries
+from hearth.foundation import worktime
 from hearth.people.folding import fold
 from hearth.people.matching import finding, indexing
 from hearth.people.search import Terms
@@ -41,9 +42,10 @@ def measure(size: int) -> list[Measure]:
         *_sizes(),
     ]
     asked = queries(everybody, PER_KIND, part="reported", seed=77, today=DAY)
-    found += _recall(asked)
-    found += _plain(asked)
-    return found + _precision(everybody)
+    with worktime.frozen(f"{DAY}T10:00"):  # ages are said as of that day
+        found += _recall(asked)
+        found += _plain(asked)
+        return found + _precision(everybody)
 
 
 def load(everybody: Iterable[Someone]) -> None:

@@ -31,6 +31,8 @@ _PARTS = [
 ]
 
 
+_OPENINGS = frozenset(("st", "saint", "mount", "old", "new", "upper", "lower", "great", "little", "north", "south", "east", "west"))
+"""Words that a street's name may open with before another: "St James's Lane"."""
 _SURNAMES = frozenset(("green", "hill", "park"))
 """Kinds of street that more people are called than live in: "Luke Jaxon Green" is a name, unless a comma or a house says not."""
 
@@ -94,7 +96,8 @@ class Terms(Unspoken):
         elif number := re.search(r"(?<!\S)\d+[a-zA-Z]?\s+\S", rest):
             name, street = rest[: number.start()], rest[number.start() :]
         elif (words := rest.split())[2:] and _ends_on_street(rest) and words[-1].lower() not in _SURNAMES:
-            name, street = " ".join(words[:-2]), " ".join(words[-2:])
+            at = -3 if words[3:] and words[-3].lower() in _OPENINGS else -2
+            name, street = " ".join(words[:at]), " ".join(words[at:])
         return cls(name=name.strip(" ,"), address=street.strip(" ,"), **found)  # type: ignore[arg-type]
 
     @property

@@ -76,12 +76,15 @@ def _ways(terms: Any, widened: Widened, given: list[str], family: list[str]) -> 
         if year is None and widened.streets:  # at home the widest are looked for by street
             firsts, lasts = firsts[:LIKEST], lasts[:LIKEST]
         yield _wide([*firsts, NONE], [*lasts, NONE], year)
+        if year is not None:  # one name as it was said leads to any spelling of the other
+            yield _wide(_every(widened, given), _best(widened, family), year)
+            yield _wide(_best(widened, given), _every(widened, family), year)
         if given != family:
             yield _wide(lasts, firsts, year)
     elif firsts or lasts:
         yield from _one_name(firsts, lasts, year)
     yield from _at_home(widened, _every(widened, given), _every(widened, family))
-    yield from _by_day(terms)
+    yield from _by_day(terms, widened)
     yield from _by_number(terms)
     if code := plain(postcode(terms.postcode)):
         yield Way("SELECT number FROM people_card WHERE postcodes @> ARRAY[%s]", [code])
@@ -125,7 +128,7 @@ def _wide(given: list[int], family: list[int], year: int | None) -> Way:
 
 
 def _about(year: int) -> list[int]:
-    return [0, *range(year - 2, year + 3)]
+    return [0, *range(year - 2, year + 2)]
 
 
 def _one_name(given: list[int], family: list[int], year: int | None) -> Iterator[Way]:
@@ -150,9 +153,12 @@ def _at_home(widened: Widened, given: list[int], family: list[int]) -> Iterator[
         )
 
 
-def _by_day(terms: Any) -> Iterator[Way]:
+def _by_day(terms: Any, widened: Widened) -> Iterator[Way]:
     if terms.date_of_birth:
-        yield Way("SELECT number FROM people_card WHERE born = ANY(%s)", [_days(terms.date_of_birth)])
+        # Very many are down as born on the first of January: those who share a name come first.
+        named = [token for alike in widened.names.values() for token in alike.levels]
+        sql = "SELECT number FROM people_card WHERE born = ANY(%s) ORDER BY NOT (given && %s OR family && %s), number"
+        yield Way(sql, [_days(terms.date_of_birth), named, named])
     if terms.expected_date:
         yield Way(
             "SELECT number FROM people_card WHERE expected BETWEEN %s::date - 21 AND %s::date + 21", [terms.expected_date] * 2

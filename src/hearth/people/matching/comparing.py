@@ -16,6 +16,8 @@ RANK = {level: place for place, level in enumerate(BEST_FIRST)}
 
 SHORT = 4
 """Letters up to which two names two errors apart are two names."""
+BEGINNING = 3
+"""Letters that are meant as a beginning when they are typed ("kow hill lane")."""
 FEW = 3
 """Letters up to which one shared consonant is no likeness: "eva" does not sound like "Huw"."""
 
@@ -38,6 +40,13 @@ def token_level(typed: str, kept: str) -> str:
     if distance <= 2 and shorter > SHORT:
         return TYPOS
     return OTHER
+
+
+@lru_cache(maxsize=200_000)
+def typed_level(typed: str, kept: str) -> str:
+    """How alike a token is to what was typed; a name that begins with three letters typed is meant before one like them."""
+    level = token_level(typed, kept)
+    return PREFIX if level in (TYPO, SOUND) and len(typed) == BEGINNING and kept.startswith(typed) else level
 
 
 def _same_length(shorter: int, longer: int) -> bool:

@@ -23,6 +23,7 @@ _TOGETHER = (  # letters written together for one sound; upper case are classes
     ("dz", "S"),
     ("ds", "S"),
     ("dj", "J"),
+    ("xh", "J"),
     ("ts", "S"),
     ("tz", "S"),
     ("ph", "F"),
@@ -62,6 +63,8 @@ def skeletons(name: str) -> frozenset[str]:
     text = re.sub(r"[^a-z]", "", name)
     if not text:
         return frozenset()
+    text = re.sub(r"(?<=[aeiou])h$", "", text)  # Aishah and Aisha: not heard
+    text = re.sub(r"^ou(?=[aeiou])", "w", text)  # Oualid, as French writes Walid
     text = re.sub(r"^[yji](?=[aeiou])", "a", text) if text[0] != "j" else text
     variants = {text}
     if name[0] == "j" and len(text) > 1 and text[1] in "aeiou":

@@ -59,7 +59,7 @@ _SHORT = {short: short for short in _KINDS_OF_STREET.values()} | {
     "clo": "cl",
     "lne": "ln",
 }
-_UNIT = re.compile(r"^(flat|apartment|apt|unit|room|floor)\s+\w+\s+")
+_UNIT = re.compile(r"^(flat|apartment|apt|unit|room|floor)\s+\w+(\s+|$)")
 
 
 @lru_cache(maxsize=100_000)
@@ -111,14 +111,29 @@ class Place:
     @property
     def bare(self) -> str:
         """The street's own name: "hill" for "hill ln"."""
-        words = self.street.split()
-        return " ".join(words[:-1]) if len(words) > 1 and words[-1] in _SHORT else self.street
+        return self.street.rpartition(" ")[0] if self.has_kind else self.street
+
+    @property
+    def has_kind(self) -> bool:
+        """Does the street end on what kind of street it is?"""
+        name, _, kind = self.street.rpartition(" ")
+        return bool(name) and kind in _SHORT
 
 
 @lru_cache(maxsize=100_000)
 def place_of(lines: str) -> Place:
-    """House and street out of the first lines of an address: "Flat 2, 14 Hill Lane" is 14, "hill ln"."""
-    words = _UNIT.sub("", fold(lines)).split()
+    """House and street out of the first lines of an address: "Flat 2, 14 Hill Lane" is 14, "hill ln".
+
+    A house with a name is known by it: "Mill House, Albion Road" is "mill house", "albion rd".
+    """
+    parts = [_part_of(words) for part in re.split(r"[,\n]", lines) if (words := _UNIT.sub("", fold(part)).split())]
+    if not parts:
+        return Place("", "")
+    best = max(parts, key=lambda part: (part.has_kind, part.house_number > 0))
+    return best if best.house or best is parts[0] else Place(parts[0].street, best.street)
+
+
+def _part_of(words: list[str]) -> Place:
     at = next((number for number, word in enumerate(words) if re.fullmatch(r"\d+[a-z]?", word)), None)
     house = words[at] if at is not None else ""
     rest = words[at + 1 :] if at is not None else words

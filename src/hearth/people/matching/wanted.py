@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from hearth.people.matching.comparing import OTHER, PREFIX, RANK, street_level, token_level
+from hearth.people.matching.comparing import OTHER, PREFIX, RANK, street_level, typed_level
 from hearth.people.matching.indexing import NAME, STREET
 from hearth.people.matching.keys import name_keys, street_keys
 from hearth.people.matching.tokens import Place, name_tokens, place_of
 
-MOST_ALIKE = 60
+MOST_ALIKE = 30
 """Tokens that one typed token is widened to, the likest and commonest first."""
 MOST_BEGINNING = 200
 """Longer names that a beginning is widened to; without a home to narrow them only the likest are looked up."""
@@ -115,7 +115,7 @@ def _after(text: str) -> str:
 
 
 def _alike(typed: str, found: list[Found]) -> Alike:
-    levels = {one: token_level(typed, one.text) for one in found}
+    levels = {one: typed_level(typed, one.text) for one in found}
     near = {one: level for one, level in levels.items() if level != OTHER}
     return Alike(typed, {one.text: level for one, level in near.items()}, {one.text: one.number for one in near})
 

@@ -8,6 +8,7 @@ from typing import Any
 from hearth.people.folding import digits, postcode
 from hearth.people.matching.blocking import Carded
 from hearth.people.matching.comparing import (
+    BEGINNING,
     EXACT,
     EXCHANGED,
     FAR,
@@ -46,9 +47,6 @@ HOME_WORDS = {
 EXCHANGED_NAMES = -1.5
 """Forename and surname typed the other way round is rarer than either spelling right."""
 
-
-BEGINNING = 3
-"""Letters that are meant as a beginning ("kow hill lane"): as good as the name if it begins so, and one wrong is a third of it."""
 THIS_RECORD = 40.0
 """The record's own number names it outright."""
 
@@ -158,6 +156,7 @@ class Scale:
         return Part(name, level, words, best_weight)
 
     def _of_name(self, name: str, token: str, alike: Alike, other: str, level: str) -> float:
+        """Three letters are as good as the name if it begins so, and one wrong is a third of them."""
         if len(token) == BEGINNING and level == PREFIX:
             return self.weights.of_name(name, EXACT, alike.beginning(name), self.people)
         if len(token) == BEGINNING and level == TYPO:
