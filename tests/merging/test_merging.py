@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from hearth.foundation import packs
+from hearth.foundation import packs, worktime
 from hearth.foundation.access.errors import Invalid, NotFound, Refused, Stale
 from hearth.foundation.access.models import AccessLog, Notice
 from hearth.foundation.access.readers import Reader
@@ -15,15 +15,17 @@ from hearth.foundation.timeline.models import Event
 from hearth.foundation.timeline.verifying import verify
 from hearth.people import actions as people
 from hearth.people import identities
+from hearth.people.duplicates.listing import to_review
 from hearth.people.front_page import person_page
-from hearth.people.models import Card, Merge, Person, Relationship, ServiceEpisode
+from hearth.people.models import Card, DuplicatePair, Merge, Person, Relationship, ServiceEpisode
+from hearth.people.overseeing import access_log
 from hearth.people.queries import earlier_contacts, known, relatives_shown
 from hearth.people.search import Terms
 from hearth.services.frontdoor import actions
 from hearth.services.recording.queries import case_notes
-from tests.merging.support import given, merge, noted
+from tests.merging.support import given, merge, noted, undo
 from tests.support.pages import words
-from tests.support.people import call, child
+from tests.support.people import call, child, staff
 from tests.support.rows import written
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +94,34 @@ def test_search_finds_the_kept_record_by_the_other_names_and_number(worker, mana
     for terms in (Terms(name="Philip Kovalsky"), Terms(name="Bartek Quillon"), Terms(number=str(merged.number))):
         assert [one.person_id for one in known(worker, terms)] == [kept.pk], terms
     assert known(worker, Terms(name="Philip Kovalsky"))[0].name == "Filip Kowalski"
+
+
+def test_a_name_that_was_not_chosen_goes_on_finding_the_record_and_shows(worker, manager, kept, merged):
+    merge(manager, kept, merged, choices={"forenames": "merged", "surname": "merged"})
+    kept.refresh_from_db()
+    assert kept.name == "Philip Kovalsky"
+    for terms in (Terms(name="Filip Kowalski"), Terms(name="Philip Kovalsky")):
+        assert [(one.person_id, one.parts[0].level) for one in known(worker, terms)] == [(kept.pk, "exact")], terms
+    assert [(one.forenames, one.surname) for one in kept.other_names.all()] == [("Filip", "Kowalski")]
+
+
+def test_looks_at_either_record_are_read_under_both_numbers(worker, manager, kept, merged):
+    for person in (kept, merged):
+        person_page(worker, person.pk)
+    merge(manager, kept, merged)
+    reviewer = staff("Rae Reviewer", "head_of_service", "crs")
+    for number in (kept.number, merged.number):
+        looked = [one.record for one in access_log(reviewer, number=str(number), who=str(worker.id), what="view")]
+        assert sorted(looked) == sorted([f"person {kept.number}", f"person {merged.number}"])
+
+
+def test_a_pair_made_one_is_no_longer_to_review(manager, kept, merged):
+    DuplicatePair.objects.create(first=kept, second=merged, score=9.0, band="probably", found_at=worktime.now())
+    assert len(to_review(manager, 1)[1]) == 1
+    made = merge(manager, kept, merged)
+    assert to_review(manager, 1)[0].paginator.count == 0
+    undo(manager, made)
+    assert len(to_review(manager, 1)[1]) == 1
 
 
 def test_both_values_stand_side_by_side_and_the_chosen_one_stands(worker, manager, kept, merged, browse):

@@ -49,8 +49,10 @@ def known(reader: Reader, terms: Terms, *, chosen: UUID | None = None) -> list[M
     found = candidates(terms, separation.named_for(reader))
     if chosen is not None and all(one.person_id != chosen for one in found):
         found.append(Candidate(chosen, 0.0, ""))
-    log("search", reader, kind="person", capability=capabilities.SEARCH, found=len(found), **_logged(terms))
-    return _as_seen(reader, found)
+    shown = _as_seen(reader, found)
+    # Counted as they were shown: that a sealed record was found is for nobody to read in the log either.
+    log("search", reader, kind="person", capability=capabilities.SEARCH, found=len(shown), **_logged(terms))
+    return shown
 
 
 def _logged(terms: Terms) -> dict[str, str]:

@@ -44,6 +44,7 @@ def to_review(reader: Reader, page: int) -> tuple[Page[DuplicatePair], list[Pair
     rows = DuplicatePair.objects.exclude(state=DuplicatePair.NOT_SAME).select_related("first__mother", "second__mother", "said_by")
     out = [*left_out(), *reader.conflicts]
     rows = rows.exclude(first__in=out).exclude(second__in=out)
+    rows = rows.filter(first__merged_into=None, second__merged_into=None)  # what was made one is settled
     order = {DuplicatePair.SAID: 0, DuplicatePair.OPEN: 1, DuplicatePair.UNSURE: 2}
     found = Paginator(rows.order_by("-score", "pk"), AT_ONCE).get_page(page)
     people = [person for pair in found for person in (pair.first, pair.second)]

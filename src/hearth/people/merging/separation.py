@@ -9,7 +9,8 @@ from hearth.foundation.access import limiting
 from hearth.foundation.access.readers import Reader
 from hearth.foundation.gathering import Rows, gather
 from hearth.people import capabilities
-from hearth.people.matching.comparing import EXACT, NICKNAME, TYPO
+from hearth.people.matching.comparing import EXACT, NICKNAME, TYPO, token_level
+from hearth.people.matching.tokens import name_tokens
 from hearth.people.matching.weighing import Weighed
 from hearth.people.models import IdentitySeparation, Person
 
@@ -45,15 +46,20 @@ def separated(ids: Iterable[UUID]) -> set[UUID]:
     return sides & wanted
 
 
-def sieve(weighed: list[Weighed], together: Collection[UUID] = ()) -> list[Weighed]:
-    """Candidates without those that would join two identities.
+def sieve(weighed: list[Weighed], said: str, together: Collection[UUID] = ()) -> list[Weighed]:
+    """Candidates without those that would join two identities; `said` is every name that was typed.
 
     A separated record answers to its own surname or record number, and to its NHS or pupil number where no surname is
-    said and the other side has another; never to a changed surname with the same date, an address or a telephone. Of
-    two sides only the one whose surname is nearer stays; of two as near, the adoptive one.
+    said and the other side has another; never to a changed surname with the same date, an address or a telephone, and
+    the adoptive one never to a surname that it only had. Of two sides only the one whose surname is nearer stays; of two
+    as near, the adoptive one.
     """
     rows = [one for one in separations([one.card.person for one in weighed]) if one.pk not in together]
     answers = {one.card.person: _answer(one) for one in weighed} if rows else {}
+    adoptive_ids = [one.adoptive_id for one in rows if 0 < answers.get(one.adoptive_id, 0) < BY_NUMBER]
+    for person, surname in Person.objects.filter(pk__in=adoptive_ids).values_list("pk", "surname") if adoptive_ids else ():
+        if not _bears(surname, said):
+            answers[person] = 0
     gone = set()
     for row in rows:
         birth, adoptive = answers.get(row.birth_id, 0), answers.get(row.adoptive_id, 0)
@@ -65,6 +71,12 @@ def sieve(weighed: list[Weighed], together: Collection[UUID] = ()) -> list[Weigh
 
 
 BY_RECORD, BY_NUMBER = 5, 4
+
+
+def _bears(surname: str, said: str) -> bool:
+    """Is a surname among the names that were typed, or near one of them?"""
+    own, typed = name_tokens(surname), name_tokens(said, typed=True)
+    return any(token_level(one, other) in OWN_SURNAME for one in typed for other in own)
 
 
 def _answer(one: Weighed) -> int:

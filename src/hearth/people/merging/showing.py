@@ -21,6 +21,9 @@ from hearth.people.models import Merge, Person, Statement
 from hearth.people.queries import WITHHELD, PersonInList, age_words, as_seen, confidential_shown
 
 KIND = Fact("kind", "This is a", "identity", (("child", "Child"), ("adult", "Adult"), ("unborn", "Unborn child")))
+DAYS = ("date_of_birth", "expected_date", "died_on")
+UNSAID = ("people.IdentitySeparation", "people.DuplicatePair")
+"""Rows that move and are nobody's to see there: that a child was adopted, and pairs that may name a sealed record."""
 Words = Callable[[Any], str]
 _words: dict[str, tuple[str, Words | None]] = {}
 
@@ -168,6 +171,8 @@ class _Teller:
     def words(self, reference: Reference, row: Any) -> str | None:
         """A row in words; empty where it is only counted, None where not even that may show."""
         label = row._meta.label
+        if label in UNSAID:
+            return None
         if label == "people.Relationship":
             return self._family(reference, row)
         if label == "people.Residence":
@@ -220,7 +225,8 @@ class UndoShown:
     """Facts changed since: what stands now beside what stood before."""
     added: list[tuple[str, str]]
     """What was added since: its key, and it in words."""
-    blocked: str
+    first: Merge | None = None
+    """The later merge that must be undone first."""
 
 
 def undo_preview(reader: Reader, merge_id: UUID) -> UndoShown:
@@ -232,8 +238,7 @@ def undo_preview(reader: Reader, merge_id: UUID) -> UndoShown:
     later = undoing.later(merge)
     kept = limiting.read(Person, merge.kept_id if later is None else _stands(merge), reader, capability)
     if later is not None:
-        words = f"Record {later.merged.number} was made one with record {later.kept.number} after this. Undo that merge first."
-        return UndoShown(merge, kept, 0, [], [], words)
+        return UndoShown(merge, kept, 0, [], [], later)
     found = undoing.read(merge)
     teller = _Teller(reader, [row for _, row in found.added])
     added = []
@@ -243,7 +248,7 @@ def undo_preview(reader: Reader, merge_id: UUID) -> UndoShown:
             on = _written_on(row)
             added.append((f"{reference.label}:{row.pk}", f"{_title(reference)}{f': {said}' if said else ''}{on}"))
     changed = [_changed(name, kept, before) for name, before in found.changed.items() if name in FACTS or name == "kind"]
-    return UndoShown(merge, kept, len(found.back), changed, added, "")
+    return UndoShown(merge, kept, len(found.back), changed, added)
 
 
 def _stands(merge: Merge) -> UUID:
@@ -280,6 +285,15 @@ def proposals(reader: Reader) -> list[Merge]:
     return list(found.select_related("kept__mother", "merged__mother", "proposed_by").order_by("proposed_at", "pk"))
 
 
+def _stated(row: Statement) -> str:
+    fact = FACTS.get(row.fact)
+    if fact is None:
+        return ""
+    value = row.value.split(",") if row.fact == "disabilities" else row.value
+    born = date.fromisoformat(row.value) if row.value and row.fact in DAYS else None
+    return f"{fact.label}, {fact.words(born or value) or 'nothing'}"
+
+
 def _named(row: Any) -> str:
     return f"{row.user.name if row.user else packs.active().teams[row.team].title}, {row.role.replace('_', ' ')}"
 
@@ -292,7 +306,7 @@ describe("people.ServiceEpisode", "Services", lambda row: f"{row.get_service_dis
 describe("people.PersonProfessional", "Professionals", lambda row: f"{row.professional.name}, {row.professional.agency.name}")
 describe("people.Person.mother_id", "Children not yet born", lambda row: row.name)
 describe("people.Person.merged_into_id", "Records made one with it earlier", lambda row: f"record {row.number}")
-describe("people.Statement", "Statements of facts", lambda row: FACTS[row.fact].label if row.fact in FACTS else "")
+describe("people.Statement", "Statements of facts", _stated)
 describe("people.Dismissal", "Matches said not to be them")
 describe("access.Involvement", "Who works with them", _named)
 describe("access.Opening", "Openings with a reason")

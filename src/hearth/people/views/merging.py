@@ -23,8 +23,10 @@ from hearth.web.pages import form_page, reader_of
 def merge(request: HttpRequest, kept_id: UUID, merged_id: UUID) -> HttpResponse:
     """Both records side by side and where everything goes; then they are made one, or it is proposed or confirmed."""
     reader = reader_of(request)
-    if kept_id != merged_id and identities.resolve(merged_id) == identities.resolve(kept_id):
-        return redirect("merges", identities.resolve(kept_id))
+    stands = identities.resolve(kept_id)
+    if kept_id != merged_id and identities.resolve(merged_id) == stands:
+        check(Person, stands, reader, actions.may(reader))
+        return redirect("merges", stands)
     try:
         shown = showing.preview(reader, kept_id, merged_id)
     except NotFound:
