@@ -115,6 +115,8 @@ def test_what_was_added_since_is_shared_out_by_choice(worker, manager, kept, mer
     mine, theirs = noted(worker, kept, "About Filip."), noted(worker, kept, "About Philip.")
     shown = showing.undo_preview(manager, made.pk)
     keys = dict(shown.added)
+    assert keys[f"recording.CaseNote.person_id:{mine.pk}"] == "Case notes: About Filip. (1 June 2026)"
+    assert not any("made one with it" in said for said in keys.values())
     assert "Addresses: 9 Elm Road, SO17 1BJ" in keys[f"people.Residence.person_id:{home.pk}"]
     assert f"people.Warning.person_id:{warning.pk}" in keys
     assert f"recording.CaseNote.person_id:{mine.pk}" in keys
@@ -232,8 +234,8 @@ def test_the_page_offers_what_changed_and_leads_to_the_merge_that_comes_first(wo
     stated_since(worker, kept, religion="Sikh")
     page = words(browse(manager).get(f"/people/merges/{made.pk}/undo/").content)
     assert "Sikh, as it was changed since" in page
-    assert f"Not asked yet, as it was before; record {merged.number} gets Sikh" in page
-    assert "Statements of facts: Religion, Sikh, 1 June 2026" in page
+    assert f"Not asked yet, as it was before, and record {merged.number} gets Sikh" in page
+    assert "Statements of facts: Religion, Sikh (1 June 2026)" in page
     kept.refresh_from_db()
     third = people.identify(worker, child("Felipe", "Quillton", 10))
     second = merge(manager, kept, third)

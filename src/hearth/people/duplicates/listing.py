@@ -12,6 +12,8 @@ from hearth.foundation.access.readers import Reader
 from hearth.people import capabilities, queries
 from hearth.people.duplicates.finding import left_out
 from hearth.people.duplicates.models import DuplicatePair
+from hearth.people.matched import Bar, bar
+from hearth.people.matching.weighing import Part
 from hearth.people.models import Person
 
 AT_ONCE = 10
@@ -37,6 +39,17 @@ class PairShown:
     """The address of the page that merges them; empty where there is none."""
     own: bool
     """Was it this reader who said that they are not the same, so that another must confirm?"""
+
+    @property
+    def bars(self) -> list[tuple[Part, Bar]]:
+        """Each reason with its bar."""
+        return [(part, bar(part.weight)) for part in (Part(**one) for one in self.parts)]
+
+    @property
+    def apart(self) -> list[tuple[str, str]]:
+        """What only one of the two says, so that the eye falls on it; every record has its own number."""
+        one, other = ([fact for fact in side.facts if fact[0] != "Record number"] for side in self.sides)
+        return [fact for fact in [*one, *other] if (fact in one) != (fact in other)]
 
 
 def to_review(reader: Reader, page: int) -> tuple[Page[DuplicatePair], list[PairShown]]:

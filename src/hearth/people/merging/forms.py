@@ -74,7 +74,7 @@ class UndoForm(HearthForm):
             sides = [
                 (NOW, f"{now}, as it was changed since"),
                 (BEFORE, f"{before}, as it was before"),
-                (OTHER, f"{before}, as it was before; record {other} gets {now}"),
+                (OTHER, f"{before}, as it was before, and record {other} gets {now}"),
             ]
             self.fields[one.fact.name] = forms.ChoiceField(
                 label=f"{one.fact.label} of record {shown.kept.number}", choices=sides, initial=NOW, widget=forms.RadioSelect

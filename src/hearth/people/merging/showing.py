@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -242,7 +242,7 @@ def undo_preview(reader: Reader, merge_id: UUID) -> UndoShown:
     found = undoing.read(merge)
     teller = _Teller(reader, [row for _, row in found.added])
     added = []
-    for reference, row in found.added:
+    for reference, row in sorted(found.added, key=lambda one: (_title(one[0]), getattr(_when(one[1]), "isoformat", str)())):
         said = teller.words(reference, row)
         if said is not None:
             on = _written_on(row)
@@ -256,9 +256,13 @@ def _stands(merge: Merge) -> UUID:
     return kept.merged_into_id or kept.pk
 
 
+def _when(row: Any) -> datetime | None:
+    return next((getattr(row, name) for name in ("recorded_at", "written_at", "at", "starts_at") if getattr(row, name, None)), None)
+
+
 def _written_on(row: Any) -> str:
-    at = next((getattr(row, name) for name in ("recorded_at", "written_at", "at", "starts_at") if getattr(row, name, None)), None)
-    return f", {at.day} {at:%B} {at.year}" if at else ""
+    at = _when(row)
+    return f" ({at.day} {at:%B} {at.year})" if at else ""
 
 
 def _changed(name: str, kept: Person, before: Any) -> FactOfTwo:
@@ -288,7 +292,7 @@ def proposals(reader: Reader) -> list[Merge]:
 def _stated(row: Statement) -> str:
     fact = FACTS.get(row.fact)
     if fact is None:
-        return ""
+        return row.fact.replace("_", " ")
     value = row.value.split(",") if row.fact == "disabilities" else row.value
     born = date.fromisoformat(row.value) if row.value and row.fact in DAYS else None
     return f"{fact.label}, {fact.words(born or value) or 'nothing'}"
@@ -308,6 +312,7 @@ describe("people.Person.mother_id", "Children not yet born", lambda row: row.nam
 describe("people.Person.merged_into_id", "Records made one with it earlier", lambda row: f"record {row.number}")
 describe("people.Statement", "Statements of facts", _stated)
 describe("people.Dismissal", "Matches said not to be them")
+describe("people.ExternalId", "Numbers in other systems", lambda row: f"{row.source} {row.value}")
 describe("access.Involvement", "Who works with them", _named)
 describe("access.Opening", "Openings with a reason")
 describe("access.Notice", "Notices")

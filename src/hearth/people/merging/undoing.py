@@ -41,7 +41,7 @@ def read(merge: Merge) -> Undoing:
         elif value != merge.after[name]:
             found.fields[name] = parsed(name, value)
     moved = {(label, key) for label, key in merge.moves}
-    itself = {(label, key) for label, key in merge.guards}
+    itself = {(label, key) for label, key in [*merge.guards, [Person._meta.label, str(merge.merged_id)]]}
     for reference in (*rows.references(), *rows.written()):
         own = set(merge.had.get(reference.label, ()))
         for row in reference.rows(merge.kept_id):
