@@ -16,7 +16,7 @@ from hearth.people.front_page import chronology, person_page
 from hearth.people.merging import separation
 from hearth.people.models import IdentitySeparation
 from hearth.people.overseeing import access_log
-from hearth.people.queries import known, relatives_shown
+from hearth.people.queries import dismissed_for, known, relatives_shown
 from hearth.people.search import Terms, candidates
 from hearth.services.frontdoor import actions
 from tests.merging.support import given, merge, undo
@@ -233,9 +233,11 @@ def test_contacts_of_the_birth_record_stay_with_it(worker, adoption, birth, adop
     assert known(worker, Terms(name="Filip Ashdown"))[0].earlier_contacts == 0
 
 
-def test_none_of_the_two_is_ever_one_of_a_pair(apart, worker, birth, adoptive):
+def test_none_of_the_two_is_ever_one_of_a_pair(apart, worker, adoption, birth, adoptive):
     namesake = people.identify(worker, Named(forenames="Zoe", surname="Quill", date_of_birth=BORN))
-    assert separation.separated([birth.pk, adoptive.pk, namesake.pk]) == {birth.pk, adoptive.pk}
+    three = [birth.pk, adoptive.pk, namesake.pk]
+    assert separation.apart_from(worker, three) == {birth.pk, adoptive.pk}
+    assert separation.apart_from(adoption, three) == set()
     assert separation.are_apart(adoptive.pk, birth.pk)
     assert not separation.are_apart(adoptive.pk, namesake.pk)
 
@@ -330,6 +332,19 @@ def test_the_access_log_names_a_closed_birth_record_to_nobody_else(apart, worker
     assert next(one.terms for one in lines if one.what == "Searched").startswith("found: 0")
     nobody = list(access_log(reviewer, number="9999999"))
     assert list(access_log(reviewer, number=str(birth.number))) == nobody == []
+
+
+def test_a_record_that_was_told_apart_from_both_leads_to_neither(worker, adoption, birth, adoptive, browse):
+    """Somebody recorded under the birth name, of whom the adoptive record was once said not to be them."""
+    seen = frozenset([birth.pk, adoptive.pk])
+    second = people.identify(worker, Named(forenames="Filip", surname="Kowalski", date_of_birth=BORN, dismissed=seen))
+    client = browse(worker)
+    assert "Ashdown" in words(client.get(f"/people/{second.pk}/").content)
+    people.separate_identities(adoption, birth.pk, adoptive.pk, reason="Adoption order")
+    page = client.get(f"/people/{second.pk}/").content.decode()
+    assert "Ashdown" not in page
+    assert str(adoptive.pk) not in page
+    assert {one.who.person.pk for one in dismissed_for(adoption, [second.pk])[second.pk]} == {birth.pk, adoptive.pk}
 
 
 def test_a_guessed_address_of_a_merge_says_nothing_of_a_sealed_record(worker, manager, adoption, birth, adoptive, browse):

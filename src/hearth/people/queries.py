@@ -314,12 +314,16 @@ class DismissedShown:
 
 
 def dismissed_for(reader: Reader, ids: Collection[UUID]) -> dict[UUID, list[DismissedShown]]:
-    """Who was said not to be each of some people, as a reader who may search for anybody sees them; no sealed record."""
+    """Who was said not to be each of some people, as a reader who may search for anybody sees them; no sealed record.
+
+    No identity kept apart by an adoption either: whoever was recorded under the birth name would lead to the adoptive one.
+    """
     if reader.capabilities.get(capabilities.SEARCH) != "all":
         return {}
     found_not = Dismissal.objects.filter(person__in=ids).select_related("dismissed__mother", "by").only(*DISMISSED)
     rows = list(found_not.order_by("at", "pk"))
-    shown = as_seen(reader, [row.dismissed for row in rows])
+    apart = separation.apart_from(reader, [row.dismissed_id for row in rows])
+    shown = as_seen(reader, [row.dismissed for row in rows if row.dismissed_id not in apart])
     found: dict[UUID, list[DismissedShown]] = {}
     for row in rows:
         if row.dismissed_id in shown:

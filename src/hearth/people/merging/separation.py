@@ -1,6 +1,6 @@
 """Birth and adoptive identities: never in one list, never through each other's name, but to those named for them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Q
@@ -39,11 +39,11 @@ def are_apart(one: UUID, other: UUID) -> bool:
     return IdentitySeparation.objects.filter(Q(birth=one, adoptive=other) | Q(birth=other, adoptive=one)).exists()
 
 
-def separated(ids: Iterable[UUID]) -> set[UUID]:
-    """Those of some records that are a side of a separation: none of them is ever a pair with anybody."""
-    wanted = set(ids)
-    sides = {side for one in separations(wanted) for side in (one.birth_id, one.adoptive_id)}
-    return sides & wanted
+def apart_from(reader: Reader, ids: Collection[UUID]) -> set[UUID]:
+    """Those of some records that stand in no list of this reader's beside anybody: sides they are not named for."""
+    found = separations(ids) if ids else []
+    named = named_for(reader) if found else frozenset()
+    return {side for one in found if one.pk not in named for side in (one.birth_id, one.adoptive_id)} & set(ids)
 
 
 def sieve(weighed: list[Weighed], said: str, together: Collection[UUID] = ()) -> list[Weighed]:

@@ -242,7 +242,7 @@ def undo_preview(reader: Reader, merge_id: UUID) -> UndoShown:
     found = undoing.read(merge)
     teller = _Teller(reader, [row for _, row in found.added])
     added = []
-    for reference, row in sorted(found.added, key=lambda one: (_title(one[0]), getattr(_when(one[1]), "isoformat", str)())):
+    for reference, row in sorted(found.added, key=lambda one: (_title(one[0]), str(_when(one[1]) or ""))):
         said = teller.words(reference, row)
         if said is not None:
             on = _written_on(row)
