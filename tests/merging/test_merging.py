@@ -143,6 +143,9 @@ def test_both_values_stand_side_by_side_and_the_chosen_one_stands(worker, manage
     assert (shown.person.first_language, shown.person.surname) == ("Ukrainian", "Kowalski")
     language = next(one for one in shown.facts["background"] if one.fact.name == "first_language")
     assert language.told_by == "His teacher"
+    page = words(browse(manager).get(f"/people/{kept.pk}/merges/").content)
+    assert f"First language: Polish (record {kept.number})" in page
+    assert f"Last name: Kovalsky (record {merged.number})" in page
 
 
 def test_old_addresses_and_numbers_keep_leading_to_the_record(worker, manager, kept, merged, browse):

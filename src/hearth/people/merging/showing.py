@@ -281,6 +281,18 @@ def merges_of(reader: Reader, person_id: UUID) -> tuple[Person, list[Merge]]:
     return person, [one for one in found if {one.kept_id, one.merged_id} <= seen]
 
 
+def not_chosen(merge: Merge) -> list[tuple[str, str, int]]:
+    """What either record said and does not stand since the merge: the fact, its words, and the record's number."""
+    found = []
+    for name, stands in merge.after.items():
+        fact = FACTS.get(name)
+        own, theirs = merge.before[name], undoing.rows_value(getattr(merge.merged, name))
+        for number, value in ((merge.kept.number, own), (merge.merged.number, theirs)):
+            if fact is not None and value != stands and not rules.is_blank(name, value):
+                found.append((fact.label, fact.words(undoing.parsed(name, value)), number))
+    return found
+
+
 def proposals(reader: Reader) -> list[Merge]:
     """Proposed merges that wait, of records that this reader may see, the oldest first."""
     capability = capabilities.MERGE if reader.can(capabilities.MERGE) else capabilities.MERGE_CONFIRM

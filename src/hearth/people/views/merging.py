@@ -72,7 +72,8 @@ def merges(request: HttpRequest, person_id: UUID) -> HttpResponse:
     def preview_of(other: UUID) -> str:
         return reverse("merge_people", args=[person_id, other])
 
-    context = {"who": person, "merges": found}
+    standing = [one for one in found if one.at and not one.undone_at]
+    context = {"who": person, "merges": found, "not_chosen": {one.pk: showing.not_chosen(one) for one in standing}}
     return form_page(request, "people/merges.html", OtherRecordForm, act, done=preview_of, context=context)
 
 
