@@ -321,8 +321,8 @@ def dismissed_for(reader: Reader, ids: Collection[UUID]) -> dict[UUID, list[Dism
     if reader.capabilities.get(capabilities.SEARCH) != "all":
         return {}
     found_not = Dismissal.objects.filter(person__in=ids).select_related("dismissed__mother", "by").only(*DISMISSED)
-    rows = list(found_not.order_by("at", "pk"))
-    apart = separation.apart_from(reader, [row.dismissed_id for row in rows])
+    rows = list(found_not.annotate(is_apart=separation.is_apart("dismissed")).order_by("at", "pk"))
+    apart = separation.apart_from(reader, [row.dismissed_id for row in rows if row.is_apart])
     shown = as_seen(reader, [row.dismissed for row in rows if row.dismissed_id not in apart])
     found: dict[UUID, list[DismissedShown]] = {}
     for row in rows:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from hearth.foundation.access import limiting
 from hearth.foundation.access.readers import Reader
@@ -37,6 +37,11 @@ def separations(ids: Collection[UUID]) -> list[IdentitySeparation]:
 def are_apart(one: UUID, other: UUID) -> bool:
     """Are these the birth and the adoptive identity of one child?"""
     return IdentitySeparation.objects.filter(Q(birth=one, adoptive=other) | Q(birth=other, adoptive=one)).exists()
+
+
+def is_apart(column: str) -> Exists:
+    """As a column: is the person of a row a side of a separation?"""
+    return Exists(IdentitySeparation.objects.filter(Q(birth=OuterRef(column)) | Q(adoptive=OuterRef(column))))
 
 
 def apart_from(reader: Reader, ids: Collection[UUID]) -> set[UUID]:
