@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from hearth.foundation import packs
+from hearth.foundation import packs, worktime
 from hearth.foundation.access.errors import Invalid, NotFound, Refused, Stale
 from hearth.foundation.access.models import AccessLog, Notice
 from hearth.foundation.access.readers import Reader
@@ -15,15 +15,17 @@ from hearth.foundation.timeline.models import Event
 from hearth.foundation.timeline.verifying import verify
 from hearth.people import actions as people
 from hearth.people import identities
+from hearth.people.duplicates.listing import to_review
 from hearth.people.front_page import person_page
-from hearth.people.models import Card, Merge, Person, Relationship, ServiceEpisode
+from hearth.people.models import Card, DuplicatePair, Merge, Person, Relationship, ServiceEpisode
+from hearth.people.overseeing import access_log
 from hearth.people.queries import earlier_contacts, known, relatives_shown
 from hearth.people.search import Terms
 from hearth.services.frontdoor import actions
 from hearth.services.recording.queries import case_notes
-from tests.merging.support import given, merge, noted
+from tests.merging.support import given, merge, noted, undo
 from tests.support.pages import words
-from tests.support.people import call, child
+from tests.support.people import call, child, staff
 from tests.support.rows import written
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +96,34 @@ def test_search_finds_the_kept_record_by_the_other_names_and_number(worker, mana
     assert known(worker, Terms(name="Philip Kovalsky"))[0].name == "Filip Kowalski"
 
 
+def test_a_name_that_was_not_chosen_goes_on_finding_the_record_and_shows(worker, manager, kept, merged):
+    merge(manager, kept, merged, choices={"forenames": "merged", "surname": "merged"})
+    kept.refresh_from_db()
+    assert kept.name == "Philip Kovalsky"
+    for terms in (Terms(name="Filip Kowalski"), Terms(name="Philip Kovalsky")):
+        assert [(one.person_id, one.parts[0].level) for one in known(worker, terms)] == [(kept.pk, "exact")], terms
+    assert [(one.forenames, one.surname) for one in kept.other_names.all()] == [("Filip", "Kowalski")]
+
+
+def test_looks_at_either_record_are_read_under_both_numbers(worker, manager, kept, merged):
+    for person in (kept, merged):
+        person_page(worker, person.pk)
+    merge(manager, kept, merged)
+    reviewer = staff("Rae Reviewer", "head_of_service", "crs")
+    for number in (kept.number, merged.number):
+        looked = [one.record for one in access_log(reviewer, number=str(number), who=str(worker.id), what="view")]
+        assert sorted(looked) == sorted([f"person {kept.number}", f"person {merged.number}"])
+
+
+def test_a_pair_made_one_is_no_longer_to_review(manager, kept, merged):
+    DuplicatePair.objects.create(first=kept, second=merged, score=9.0, band="probably", found_at=worktime.now())
+    assert len(to_review(manager, 1)[1]) == 1
+    made = merge(manager, kept, merged)
+    assert to_review(manager, 1)[0].paginator.count == 0
+    undo(manager, made)
+    assert len(to_review(manager, 1)[1]) == 1
+
+
 def test_both_values_stand_side_by_side_and_the_chosen_one_stands(worker, manager, kept, merged, browse):
     for person, language, who in ((kept, "Polish", "His mother"), (merged, "Ukrainian", "His teacher")):
         people.change_facts(
@@ -113,6 +143,9 @@ def test_both_values_stand_side_by_side_and_the_chosen_one_stands(worker, manage
     assert (shown.person.first_language, shown.person.surname) == ("Ukrainian", "Kowalski")
     language = next(one for one in shown.facts["background"] if one.fact.name == "first_language")
     assert language.told_by == "His teacher"
+    page = words(browse(manager).get(f"/people/{kept.pk}/merges/").content)
+    assert f"First language: Polish (record {kept.number})" in page
+    assert f"Last name: Kovalsky (record {merged.number})" in page
 
 
 def test_old_addresses_and_numbers_keep_leading_to_the_record(worker, manager, kept, merged, browse):

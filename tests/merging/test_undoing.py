@@ -1,6 +1,6 @@
 """A merge undone at any later time: both records as they were, what came since shared out by choice, chains intact."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -24,6 +24,7 @@ from hearth.people.search import Terms
 from hearth.services.frontdoor import actions
 from hearth.services.recording.queries import case_notes
 from tests.merging.support import given, merge, noted, rows, undo
+from tests.support.pages import words
 from tests.support.people import call, child, recommend_analysed
 from tests.support.rows import written
 
@@ -114,6 +115,8 @@ def test_what_was_added_since_is_shared_out_by_choice(worker, manager, kept, mer
     mine, theirs = noted(worker, kept, "About Filip."), noted(worker, kept, "About Philip.")
     shown = showing.undo_preview(manager, made.pk)
     keys = dict(shown.added)
+    assert keys[f"recording.CaseNote.person_id:{mine.pk}"] == "Case notes: About Filip. (1 June 2026)"
+    assert not any("made one with it" in said for said in keys.values())
     assert "Addresses: 9 Elm Road, SO17 1BJ" in keys[f"people.Residence.person_id:{home.pk}"]
     assert f"people.Warning.person_id:{warning.pk}" in keys
     assert f"recording.CaseNote.person_id:{mine.pk}" in keys
@@ -175,6 +178,70 @@ def test_a_fact_changed_since_stays_or_goes_back_by_choice(worker, manager, kept
         undo(manager, made, fields={"telephone": whose})
         assert Person.objects.get(pk=kept.pk).telephone == left
         Person.objects.filter(pk=kept.pk).update(telephone="")
+
+
+def stated_since(worker, person, **values):
+    """Facts said to be so, seen."""
+    person.refresh_from_db()
+    base = {name: getattr(person, name) for name in values}
+    people.change_facts(worker, person.pk, version=person.version, base=base, values=values, known_by="seen")
+
+
+@pytest.mark.parametrize(("whose", "one", "other"), [("now", "Sikh", ""), ("before", "", ""), ("other", "", "Sikh")])
+def test_a_fact_that_came_since_goes_to_whom_it_belongs(worker, manager, kept, merged, whose, one, other):
+    made = merge(manager, kept, merged)
+    stated_since(worker, kept, religion="Sikh")
+    undo(manager, made, fields={"religion": whose})
+    kept.refresh_from_db()
+    merged.refresh_from_db()
+    assert (kept.religion, merged.religion) == (one, other)
+    shown = next(fact for fact in person_page(worker, merged.pk).facts["background"] if fact.fact.name == "religion")
+    assert (shown.words, shown.known_by) == (("Sikh", "Seen") if whose == "other" else ("Not asked yet", ""))
+
+
+def test_a_birth_seen_since_goes_to_the_other_with_its_event(worker, manager, kept, merged):
+    made = merge(manager, kept, merged)
+    stated_since(worker, kept, date_of_birth=date(2016, 4, 2))
+    undo(manager, made, fields={"date_of_birth": "other"})
+    kept.refresh_from_db()
+    merged.refresh_from_db()
+    assert (kept.date_of_birth, merged.date_of_birth) == (date(2016, 3, 27), date(2016, 4, 2))
+    assert known(worker, Terms(forenames="Philip", date_of_birth=date(2016, 4, 2)))[0].person_id == merged.pk
+    born = Event.objects.filter(kind="person.born", home__subject_id=merged.pk).order_by("pk").last()
+    assert born.data == {"date_of_birth": "2016-04-02"}
+
+
+def test_an_unborn_record_never_gets_a_date_of_birth_by_an_undo(worker, manager, kept):
+    unborn = people.identify(worker, child("", "Quillton", None, kind="unborn", expected_date=date(2016, 4, 1)))
+    made = merge(manager, unborn, kept)
+    stated_since(worker, unborn, date_of_birth=date(2016, 4, 2))
+    assert f"Record {unborn.number} would be of an unborn child" in refuse(manager, made, fields={"date_of_birth": "now"})
+    undo(manager, made, fields={"date_of_birth": "other"})
+    unborn.refresh_from_db()
+    kept.refresh_from_db()
+    assert (unborn.kind, unborn.date_of_birth, kept.date_of_birth) == ("unborn", None, date(2016, 4, 2))
+
+
+def test_a_choice_that_is_none_is_refused(worker, manager, kept, merged):
+    made = merge(manager, kept, merged)
+    stated_since(worker, kept, religion="Sikh")
+    assert refuse(manager, made, fields={"religion": "neither"}) == "Choose one of those shown."
+    assert refuse(manager, made, fields={"nationality": "before"}) == "Choose one of those shown."
+
+
+def test_the_page_offers_what_changed_and_leads_to_the_merge_that_comes_first(worker, manager, kept, merged, browse):
+    made = merge(manager, kept, merged)
+    stated_since(worker, kept, religion="Sikh")
+    page = words(browse(manager).get(f"/people/merges/{made.pk}/undo/").content)
+    assert "Sikh, as it was changed since" in page
+    assert f"Not asked yet, as it was before, and record {merged.number} gets Sikh" in page
+    assert "Statements of facts: Religion, Sikh (1 June 2026)" in page
+    kept.refresh_from_db()
+    third = people.identify(worker, child("Felipe", "Quillton", 10))
+    second = merge(manager, kept, third)
+    answer = browse(manager).get(f"/people/merges/{made.pk}/undo/")
+    assert "that merge must be undone first" in words(answer.content)
+    assert f'href="/people/merges/{second.pk}/undo/"' in answer.content.decode()
 
 
 def test_merge_after_merge_is_undone_in_the_reverse_order(worker, manager, kept, merged, tmp_path):

@@ -10,9 +10,9 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q
 
 from hearth.foundation import packs, worktime
-from hearth.foundation.access.limiting import PERSON, limit
+from hearth.foundation.access.limiting import PERSON, is_sealed, limit, restrictions_on
 from hearth.foundation.access.log import log
-from hearth.foundation.access.models import AccessLog, Conflict, Involvement, RoleHeld, User
+from hearth.foundation.access.models import AccessLog, Conflict, Involvement, Restriction, RoleHeld, User
 from hearth.foundation.access.readers import Reader
 from hearth.people import capabilities, identities
 from hearth.people.folding import fold
@@ -49,26 +49,34 @@ WHAT = {
 
 
 def access_log(reader: Reader, *, page: int = 1, number: str = "", who: str = "", what: str = "") -> Page[Looked]:
-    """The log, latest first, fifty a page; reading it is logged. People stand in it by record number, never by name."""
+    """The log, latest first, fifty a page; reading it is logged. People stand in it by record number, never by name.
+
+    One asked for by number is found under every record that was made one with it. A record sealed from the reader has no
+    number there, and its number answers as one that nobody has.
+    """
     rows = AccessLog.objects.order_by("-at", "-pk")
     if number:
-        person = Person.objects.filter(number=int(number)).first() if number.isdecimal() and len(number) < 13 else None
-        rows = rows.filter(subject_id=str(person.pk)) if person else rows.none()
+        person = person_numbered(number)
+        ids = [] if person is None or is_sealed(person, reader) else identities.of(person)
+        rows = rows.filter(subject_id__in=[str(one) for one in ids])
     if who:
         rows = rows.filter(user_id=who)
     if what:
         rows = rows.filter(what=what)
     found = Paginator(rows, PAGE).get_page(page)
-    found.object_list = _in_words(list(found.object_list))  # type: ignore[assignment]
+    found.object_list = _in_words(reader, list(found.object_list))  # type: ignore[assignment]
     log("view", reader, kind="access_log", capability=capabilities.REVIEW)
     return found  # type: ignore[return-value]
 
 
-def _in_words(rows: list[AccessLog]) -> list[Looked]:
+def _in_words(reader: Reader, rows: list[AccessLog]) -> list[Looked]:
     users = User.objects.filter(pk__in=[row.user_id for row in rows if row.user_id])
     names: dict[UUID | None, str] = dict(users.values_list("pk", "name"))
     ids = [row.subject_id for row in rows if row.kind.endswith("person") and _is_id(row.subject_id)]
-    numbers = {str(key): number for key, number in Person.objects.filter(pk__in=ids).values_list("pk", "number")}
+    hidden = restrictions_on([UUID(one) for one in ids], reader)
+    sealed = {key for key, row in hidden.items() if row.level == Restriction.SEALED}
+    people = Person.objects.filter(pk__in=ids).values_list("pk", "number")
+    numbers = {str(key): "sealed" if key in sealed else str(number) for key, number in people}
     return [
         Looked(
             row.at,

@@ -49,8 +49,10 @@ def known(reader: Reader, terms: Terms, *, chosen: UUID | None = None) -> list[M
     found = candidates(terms, separation.named_for(reader))
     if chosen is not None and all(one.person_id != chosen for one in found):
         found.append(Candidate(chosen, 0.0, ""))
-    log("search", reader, kind="person", capability=capabilities.SEARCH, found=len(found), **_logged(terms))
-    return _as_seen(reader, found)
+    shown = _as_seen(reader, found)
+    # Counted as they were shown: that a sealed record was found is for nobody to read in the log either.
+    log("search", reader, kind="person", capability=capabilities.SEARCH, found=len(shown), **_logged(terms))
+    return shown
 
 
 def _logged(terms: Terms) -> dict[str, str]:
@@ -320,12 +322,16 @@ class DismissedShown:
 
 
 def dismissed_for(reader: Reader, ids: Collection[UUID]) -> dict[UUID, list[DismissedShown]]:
-    """Who was said not to be each of some people, as a reader who may search for anybody sees them; no sealed record."""
+    """Who was said not to be each of some people, as a reader who may search for anybody sees them; no sealed record.
+
+    No identity kept apart by an adoption either: whoever was recorded under the birth name would lead to the adoptive one.
+    """
     if reader.capabilities.get(capabilities.SEARCH) != "all":
         return {}
     found_not = Dismissal.objects.filter(person__in=ids).select_related("dismissed__mother", "by").only(*DISMISSED)
-    rows = list(found_not.order_by("at", "pk"))
-    shown = as_seen(reader, [row.dismissed for row in rows])
+    rows = list(found_not.annotate(is_apart=separation.is_apart("dismissed")).order_by("at", "pk"))
+    apart = separation.apart_from(reader, [row.dismissed_id for row in rows if row.is_apart])
+    shown = as_seen(reader, [row.dismissed for row in rows if row.dismissed_id not in apart])
     found: dict[UUID, list[DismissedShown]] = {}
     for row in rows:
         if row.dismissed_id in shown:

@@ -149,8 +149,10 @@ def candidates(terms: Terms, together: Collection[UUID] = (), *, most: int = MOS
     if terms.number:
         terms = replace(terms, number=identities.numbered(terms.number))
 
+    said = f"{terms.name} {terms.forenames} {terms.known_as} {terms.surname}"
+
     def apart(weighed: list[Weighed]) -> list[Weighed]:
-        return separation.sieve(weighed, together)
+        return separation.sieve(weighed, said, together)
 
     return [Candidate(one.person, one.score, one.band, one.parts) for one in finding.search(terms, most, sieve=apart)]
 

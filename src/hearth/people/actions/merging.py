@@ -20,10 +20,11 @@ from hearth.foundation.timeline import api as timeline
 from hearth.foundation.timeline.models import Event
 from hearth.people import capabilities, events, identities
 from hearth.people.actions.naming import subject
+from hearth.people.folding import fold
 from hearth.people.matching import indexing
-from hearth.people.merging import rows, rules, separation, undoing
+from hearth.people.merging import asides, rows, rules, separation, undoing
 from hearth.people.merging.rows import KEPT, MERGED
-from hearth.people.models import Merge, Person
+from hearth.people.models import Merge, Person, PersonName
 
 ALREADY = "These two records are one already. Look at the record again."
 
@@ -92,12 +93,12 @@ def merge_people(
     plan = rows.plan(kept.pk, merged.pk)
     made.had = rows.owned(kept.pk)
     _set_aside(made, plan)
-    made.guards = _guard_both(kept.pk, merged.pk)
-    homes = homes_naming(merged.pk)
     values = rules.changed(kept, merged, chosen)
-    made.before = {name: undoing.rows_value(getattr(kept, name)) for name in values}
-    made.after = {name: undoing.rows_value(value) for name, value in values.items()}
+    made.guards = [*_guard_both(kept.pk, merged.pk), *_keep_names(kept, merged, values)]
+    homes = homes_naming(merged.pk)
+    made.before = undoing.said_by(kept)
     stand(kept, merged, values, into=kept)
+    made.after = undoing.said_by(kept)
     what = events.RecordsMerged(merge=made.pk, kept=kept.pk, merged=merged.pk)
     made.event = timeline.record(what, subject(kept), about=[subject(merged), *homes]).pk
     made.save()
@@ -158,8 +159,7 @@ def _check(kept: Person, merged: Person, reasons: str, choices: Mapping[str, str
         problems["reasons"] = "Say how you know that they are one person."
     if (why := rules.like_twins(kept, merged)) and not sure:
         problems["sure"] = f"{why} Say that you are sure."
-    values = rules.changed(kept, merged, choices)
-    if values.get("kind", kept.kind) == Person.UNBORN and values.get("date_of_birth", kept.date_of_birth):
+    if rules.unborn_with_birth(kept, rules.changed(kept, merged, choices)):
         problems["kind"] = "An unborn child has no date of birth. Choose child."
     if problems:
         raise Invalid(problems)
@@ -191,7 +191,7 @@ def _set_aside(made: Merge, plan: rows.Plan) -> None:
     made.aside = [_row(one) for one in gone]
     for one in gone:
         type(one)._default_manager.filter(pk=one.pk).delete()
-    made.moves = rows.point(moves, made.kept_id, made.merged_id)
+    made.moves = [*rows.point(moves, made.kept_id, made.merged_id), *asides.point(made.kept_id, made.merged_id)]
 
 
 def _row(row: Model) -> dict[str, Any]:
@@ -217,6 +217,17 @@ def _guard_both(kept: UUID, merged: UUID) -> list[list[str]]:
     return [[row._meta.label, str(row.pk)] for row in made]
 
 
+def _keep_names(kept: Person, merged: Person, values: Mapping[str, Any]) -> list[list[str]]:
+    """Both records' names that do not stand become names that the person also has."""
+    there = {fold(one.forenames, one.surname) for one in PersonName.objects.filter(person=kept)}
+    made = [
+        PersonName.objects.create(person=kept, kind="alias", forenames=forenames, surname=surname)
+        for forenames, surname in rules.names_besides(kept, merged, values)
+        if fold(forenames, surname) not in there
+    ]
+    return [[row._meta.label, str(row.pk)] for row in made]
+
+
 def homes_naming(*ids: UUID) -> list[timeline.Subject]:
     """Contacts and the like whose events name one of some people: what is counted there is counted anew."""
     about = Event.objects.filter(links__head__kind=PERSON, links__head__subject_id__in=ids).exclude(home__kind=PERSON)
@@ -228,11 +239,13 @@ def stand(kept: Person, merged: Person, values: Mapping[str, Any], *, into: Pers
     """Write both records: `merged` as standing for itself or as part of another, `kept` with its values."""
     merged.merged_into = into
     merged.version += 1
-    merged.save()
     for name, value in values.items():
         setattr(kept, name, value)
+    for one in (kept, merged):
+        one.search_name = fold(one.forenames, one.known_as, one.surname)
     kept.version += 1
     kept.save()
+    merged.save()
     indexing.refresh([kept.pk, merged.pk])
 
 

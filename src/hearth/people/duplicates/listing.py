@@ -12,6 +12,8 @@ from hearth.foundation.access.readers import Reader
 from hearth.people import capabilities, queries
 from hearth.people.duplicates.finding import left_out
 from hearth.people.duplicates.models import DuplicatePair
+from hearth.people.matched import Bar, bar
+from hearth.people.matching.weighing import Part
 from hearth.people.models import Person
 
 AT_ONCE = 10
@@ -38,12 +40,24 @@ class PairShown:
     own: bool
     """Was it this reader who said that they are not the same, so that another must confirm?"""
 
+    @property
+    def bars(self) -> list[tuple[Part, Bar]]:
+        """Each reason with its bar."""
+        return [(part, bar(part.weight)) for part in (Part(**one) for one in self.parts)]
+
+    @property
+    def apart(self) -> list[tuple[str, str]]:
+        """What only one of the two says, so that the eye falls on it; every record has its own number."""
+        one, other = ([fact for fact in side.facts if fact[0] != "Record number"] for side in self.sides)
+        return [fact for fact in [*one, *other] if (fact in one) != (fact in other)]
+
 
 def to_review(reader: Reader, page: int) -> tuple[Page[DuplicatePair], list[PairShown]]:
     """A page of the pairs nobody has settled: those to confirm first, then the strongest. The look is logged."""
     rows = DuplicatePair.objects.exclude(state=DuplicatePair.NOT_SAME).select_related("first__mother", "second__mother", "said_by")
     out = [*left_out(), *reader.conflicts]
     rows = rows.exclude(first__in=out).exclude(second__in=out)
+    rows = rows.filter(first__merged_into=None, second__merged_into=None)  # what was made one is settled
     order = {DuplicatePair.SAID: 0, DuplicatePair.OPEN: 1, DuplicatePair.UNSURE: 2}
     found = Paginator(rows.order_by("-score", "pk"), AT_ONCE).get_page(page)
     people = [person for pair in found for person in (pair.first, pair.second)]

@@ -10,7 +10,7 @@ from hearth.foundation.access.staff import holding
 from hearth.people import capabilities
 from hearth.people.merging.rows import KEPT, MERGED
 from hearth.people.merging.showing import Preview, Side, UndoShown
-from hearth.people.merging.undoing import BEFORE, NOW
+from hearth.people.merging.undoing import BEFORE, NOW, OTHER
 from hearth.web.fields import NarrativeField
 from hearth.web.forms import HearthForm
 
@@ -70,7 +70,12 @@ class UndoForm(HearthForm):
         super().__init__(*args, **kwargs)
         self.choosing = [one.fact.name for one in shown.changed]
         for one in shown.changed:
-            sides = [(NOW, f"{one.kept.words}, as it was changed since"), (BEFORE, f"{one.merged.words}, as it was before")]
+            now, before, other = one.kept.words, one.merged.words, shown.merge.merged.number
+            sides = [
+                (NOW, f"{now}, as it was changed since"),
+                (BEFORE, f"{before}, as it was before"),
+                (OTHER, f"{before}, as it was before, and record {other} gets {now}"),
+            ]
             self.fields[one.fact.name] = forms.ChoiceField(
                 label=f"{one.fact.label} of record {shown.kept.number}", choices=sides, initial=NOW, widget=forms.RadioSelect
             )

@@ -32,13 +32,14 @@ class Merge(models.Model):
     """Field, or pair of rows, to whose value stands: "kept" or "merged"."""
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
-    """The kept record's fields that the merge changed, as stated before it and after it."""
+    """What the kept record said in each field of `rules.STANDING`, before the merge and right after it."""
     moves = models.JSONField(default=list)
     """[model, key, column] of each row that was re-pointed to the kept record."""
     aside = models.JSONField(default=list)
     """Rows that both records had, as they were, set aside so that nothing shows twice."""
     guards = models.JSONField(default=list)
-    """[model, key] of restrictions and conflicts repeated on the other record, so that both stay guarded."""
+    """[model, key] of what the merge added itself and its undo takes away: restrictions and conflicts repeated on the other
+    record, so that both stay guarded, and names that no longer stand, so that they go on finding the person."""
     had = models.JSONField(default=dict)
     """Model and column to the keys of the kept record's own rows: what is there now and not here was added since."""
     undone_by = models.ForeignKey("access.User", models.PROTECT, null=True, related_name="+")

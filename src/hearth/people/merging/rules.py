@@ -17,6 +17,8 @@ from hearth.people.models import Person, Relationship, Residence, ServiceEpisode
 
 CHOSEN = ("kind", *FACTS)
 """The fields of which one value stands. What is estimated follows its date."""
+STANDING = (*CHOSEN, "birth_estimated", "mother_id")
+"""The fields that a merge may change."""
 BLANK: tuple[Any, ...] = ("", "not_asked", None, [])
 VERIFIED = ("seen", "record")
 EXCLUSIVE = {"child_in_need", "child_protection"}
@@ -57,10 +59,25 @@ def changed(kept: Person, merged: Person, choices: Mapping[str, str]) -> dict[st
         found["birth_estimated"] = merged.birth_estimated
     if kept.mother_id is None and merged.mother_id not in (None, kept.pk):
         found["mother_id"] = merged.mother_id
-    names = [found.get(name, getattr(kept, name)) for name in ("forenames", "known_as", "surname")]
-    if fold(*names) != kept.search_name:
-        found["search_name"] = fold(*names)
     return found
+
+
+def unborn_with_birth(person: Person, values: Mapping[str, Any]) -> bool:
+    """Would a record be of an unborn child and have a date of birth?"""
+    kind, born = (values.get(name, getattr(person, name)) for name in ("kind", "date_of_birth"))
+    return kind == Person.UNBORN and born is not None
+
+
+def names_besides(kept: Person, merged: Person, values: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Forenames and surname that one of the two records says and that do not stand: they go on finding the person."""
+    stands = {name: values.get(name, getattr(kept, name)) for name in ("forenames", "surname", "known_as")}
+    found: dict[str, tuple[str, str]] = {}
+    for one in (kept, merged):
+        if fold(one.forenames, one.surname) != fold(stands["forenames"], stands["surname"]):
+            found.setdefault(fold(one.forenames, one.surname), (one.forenames, one.surname))
+        if fold(one.known_as) not in (fold(stands["known_as"]), fold(stands["forenames"])):
+            found.setdefault(fold(one.known_as), (one.known_as, ""))
+    return [names for folded, names in found.items() if folded]
 
 
 def needs_two(kept: UUID, merged: UUID) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +21,9 @@ from hearth.people.models import Merge, Person, Statement
 from hearth.people.queries import WITHHELD, PersonInList, age_words, as_seen, confidential_shown
 
 KIND = Fact("kind", "This is a", "identity", (("child", "Child"), ("adult", "Adult"), ("unborn", "Unborn child")))
+DAYS = ("date_of_birth", "expected_date", "died_on")
+UNSAID = ("people.IdentitySeparation", "people.DuplicatePair")
+"""Rows that move and are nobody's to see there: that a child was adopted, and pairs that may name a sealed record."""
 Words = Callable[[Any], str]
 _words: dict[str, tuple[str, Words | None]] = {}
 
@@ -168,6 +171,8 @@ class _Teller:
     def words(self, reference: Reference, row: Any) -> str | None:
         """A row in words; empty where it is only counted, None where not even that may show."""
         label = row._meta.label
+        if label in UNSAID:
+            return None
         if label == "people.Relationship":
             return self._family(reference, row)
         if label == "people.Residence":
@@ -220,7 +225,8 @@ class UndoShown:
     """Facts changed since: what stands now beside what stood before."""
     added: list[tuple[str, str]]
     """What was added since: its key, and it in words."""
-    blocked: str
+    first: Merge | None = None
+    """The later merge that must be undone first."""
 
 
 def undo_preview(reader: Reader, merge_id: UUID) -> UndoShown:
@@ -232,18 +238,17 @@ def undo_preview(reader: Reader, merge_id: UUID) -> UndoShown:
     later = undoing.later(merge)
     kept = limiting.read(Person, merge.kept_id if later is None else _stands(merge), reader, capability)
     if later is not None:
-        words = f"Record {later.merged.number} was made one with record {later.kept.number} after this. Undo that merge first."
-        return UndoShown(merge, kept, 0, [], [], words)
+        return UndoShown(merge, kept, 0, [], [], later)
     found = undoing.read(merge)
     teller = _Teller(reader, [row for _, row in found.added])
     added = []
-    for reference, row in found.added:
+    for reference, row in sorted(found.added, key=lambda one: (_title(one[0]), str(_when(one[1]) or ""))):
         said = teller.words(reference, row)
         if said is not None:
             on = _written_on(row)
             added.append((f"{reference.label}:{row.pk}", f"{_title(reference)}{f': {said}' if said else ''}{on}"))
     changed = [_changed(name, kept, before) for name, before in found.changed.items() if name in FACTS or name == "kind"]
-    return UndoShown(merge, kept, len(found.back), changed, added, "")
+    return UndoShown(merge, kept, len(found.back), changed, added)
 
 
 def _stands(merge: Merge) -> UUID:
@@ -251,9 +256,13 @@ def _stands(merge: Merge) -> UUID:
     return kept.merged_into_id or kept.pk
 
 
+def _when(row: Any) -> datetime | None:
+    return next((getattr(row, name) for name in ("recorded_at", "written_at", "at", "starts_at") if getattr(row, name, None)), None)
+
+
 def _written_on(row: Any) -> str:
-    at = next((getattr(row, name) for name in ("recorded_at", "written_at", "at", "starts_at") if getattr(row, name, None)), None)
-    return f", {at.day} {at:%B} {at.year}" if at else ""
+    at = _when(row)
+    return f" ({at.day} {at:%B} {at.year})" if at else ""
 
 
 def _changed(name: str, kept: Person, before: Any) -> FactOfTwo:
@@ -272,12 +281,33 @@ def merges_of(reader: Reader, person_id: UUID) -> tuple[Person, list[Merge]]:
     return person, [one for one in found if {one.kept_id, one.merged_id} <= seen]
 
 
+def not_chosen(merge: Merge) -> list[tuple[str, str, int]]:
+    """What either record said and does not stand since the merge: the fact, its words, and the record's number."""
+    found = []
+    for name, stands in merge.after.items():
+        fact = FACTS.get(name)
+        own, theirs = merge.before[name], undoing.rows_value(getattr(merge.merged, name))
+        for number, value in ((merge.kept.number, own), (merge.merged.number, theirs)):
+            if fact is not None and value != stands and not rules.is_blank(name, value):
+                found.append((fact.label, fact.words(undoing.parsed(name, value)), number))
+    return found
+
+
 def proposals(reader: Reader) -> list[Merge]:
     """Proposed merges that wait, of records that this reader may see, the oldest first."""
     capability = capabilities.MERGE if reader.can(capabilities.MERGE) else capabilities.MERGE_CONFIRM
     visible = limiting.limit(Person.objects.all(), reader, capability)
     found = Merge.objects.filter(at=None, undone_at=None, kept__in=visible, merged__in=visible)
     return list(found.select_related("kept__mother", "merged__mother", "proposed_by").order_by("proposed_at", "pk"))
+
+
+def _stated(row: Statement) -> str:
+    fact = FACTS.get(row.fact)
+    if fact is None:
+        return row.fact.replace("_", " ")
+    value = row.value.split(",") if row.fact == "disabilities" else row.value
+    born = date.fromisoformat(row.value) if row.value and row.fact in DAYS else None
+    return f"{fact.label}, {fact.words(born or value) or 'nothing'}"
 
 
 def _named(row: Any) -> str:
@@ -292,8 +322,9 @@ describe("people.ServiceEpisode", "Services", lambda row: f"{row.get_service_dis
 describe("people.PersonProfessional", "Professionals", lambda row: f"{row.professional.name}, {row.professional.agency.name}")
 describe("people.Person.mother_id", "Children not yet born", lambda row: row.name)
 describe("people.Person.merged_into_id", "Records made one with it earlier", lambda row: f"record {row.number}")
-describe("people.Statement", "Statements of facts", lambda row: FACTS[row.fact].label if row.fact in FACTS else "")
+describe("people.Statement", "Statements of facts", _stated)
 describe("people.Dismissal", "Matches said not to be them")
+describe("people.ExternalId", "Numbers in other systems", lambda row: f"{row.source} {row.value}")
 describe("access.Involvement", "Who works with them", _named)
 describe("access.Opening", "Openings with a reason")
 describe("access.Notice", "Notices")

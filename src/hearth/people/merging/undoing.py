@@ -9,10 +9,11 @@ from django.db.models import Model, Q
 
 from hearth.foundation.access.limiting import PERSON
 from hearth.foundation.timeline.models import Event
-from hearth.people.merging import rows
+from hearth.people.merging import rows, rules
 from hearth.people.models import Merge, Person
 
-NOW, BEFORE = "now", "before"
+NOW, BEFORE, OTHER = "now", "before", "other"
+"""Of a field changed since: it stays, it goes back, or it goes back and the other record gets what stands now."""
 
 
 @dataclass
@@ -35,17 +36,25 @@ def read(merge: Merge) -> Undoing:
     found = Undoing(merge)
     kept = Person.objects.get(pk=merge.kept_id)
     for name, value in merge.before.items():
-        now = rows_value(getattr(kept, name))
-        (found.fields if now == merge.after.get(name) else found.changed)[name] = parsed(name, value)
+        if name in rules.CHOSEN and rows_value(getattr(kept, name)) != merge.after[name]:
+            found.changed[name] = parsed(name, value)
+        elif value != merge.after[name]:
+            found.fields[name] = parsed(name, value)
     moved = {(label, key) for label, key in merge.moves}
+    itself = {(label, key) for label, key in [*merge.guards, [Person._meta.label, str(merge.merged_id)]]}
     for reference in (*rows.references(), *rows.written()):
         own = set(merge.had.get(reference.label, ()))
         for row in reference.rows(merge.kept_id):
             if (reference.label, str(row.pk)) in moved:
                 found.back.append([reference.label, str(row.pk)])
-            elif str(row.pk) not in own:
+            elif str(row.pk) not in own and (row._meta.label, str(row.pk)) not in itself:
                 found.added.append((reference, row))
     return found
+
+
+def said_by(person: Person) -> dict[str, Any]:
+    """What a record says in each field that a merge may change, as the log keeps it."""
+    return {name: rows_value(getattr(person, name)) for name in rules.STANDING}
 
 
 def rows_value(value: Any) -> Any:

@@ -23,8 +23,10 @@ from hearth.web.pages import form_page, reader_of
 def merge(request: HttpRequest, kept_id: UUID, merged_id: UUID) -> HttpResponse:
     """Both records side by side and where everything goes; then they are made one, or it is proposed or confirmed."""
     reader = reader_of(request)
-    if kept_id != merged_id and identities.resolve(merged_id) == identities.resolve(kept_id):
-        return redirect("merges", identities.resolve(kept_id))
+    stands = identities.resolve(kept_id)
+    if kept_id != merged_id and identities.resolve(merged_id) == stands:
+        check(Person, stands, reader, actions.may(reader))
+        return redirect("merges", stands)
     try:
         shown = showing.preview(reader, kept_id, merged_id)
     except NotFound:
@@ -70,7 +72,8 @@ def merges(request: HttpRequest, person_id: UUID) -> HttpResponse:
     def preview_of(other: UUID) -> str:
         return reverse("merge_people", args=[person_id, other])
 
-    context = {"who": person, "merges": found}
+    standing = [one for one in found if one.at and not one.undone_at]
+    context = {"who": person, "merges": found, "not_chosen": {one.pk: showing.not_chosen(one) for one in standing}}
     return form_page(request, "people/merges.html", OtherRecordForm, act, done=preview_of, context=context)
 
 
