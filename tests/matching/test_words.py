@@ -98,7 +98,7 @@ def test_day_and_month_exchanged_is_told_from_a_wrong_digit():
         ("14 Hill Lane", "14", "hill ln"),
         ("Flat 2, 14 Hill Lane", "14", "hill ln"),
         ("14a hill ln", "14a", "hill ln"),
-        ("Rose Cottage, Church Road", "", "rose cottage church rd"),
+        ("Rose Cottage, Church Road", "rose cottage", "church rd"),
         ("3 Park Hill Road", "3", "park hl rd"),
         ("", "", ""),
     ],

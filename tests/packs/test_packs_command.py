@@ -42,7 +42,7 @@ def test_without_a_database_a_command_says_so_in_one_line(command: list[str]) ->
         [sys.executable, "-m", "hearth.config.commandline", *command], env=environment, capture_output=True, text=True, check=False
     )
     assert (told.returncode, told.stdout) == (1, "")
-    assert told.stderr.startswith("The database does not answer (")
+    assert told.stderr.startswith("The database of DATABASE_URL does not answer (")
     assert len(told.stderr.splitlines()) == 1
 
 
