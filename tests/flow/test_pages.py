@@ -22,6 +22,14 @@ def test_empty_lists_say_what_will_stand_there(manager, path):
     ok(web(manager), f"/front-door/{path}")
 
 
+def test_more_pages_than_stand_side_by_side_open_under_more(manager, receiver):
+    many = ok(web(manager), "/front-door/", "<summary", ">More</summary>")
+    beside, _, under = many.partition(">More</summary>")
+    assert "/front-door/sign-off/" in beside and "/front-door/figures/day/" not in beside
+    assert "/front-door/figures/day/" in under and "/access/log/" in under
+    assert ">More</summary>" not in ok(web(receiver), "/my-work/")
+
+
 def test_pages_of_a_contact_on_its_way(worker, manager, receiver):
     contact = received(worker)
     line = contact.lines.get()
@@ -48,7 +56,7 @@ def test_pages_of_a_contact_on_its_way(worker, manager, receiver):
     ok(boss, f"/front-door/children/{line.pk}/decide-again/")
     ok(boss, f"/front-door/children/{line.pk}/pass-on/")
     ok(boss, f"/front-door/referrals/{offer.referral.pk}/re-referral/")
-    ok(boss, "/front-door/closing/", "not yet chosen" if False else "Closing time")
+    ok(boss, "/front-door/closing/", "Closing time")
     ok(boss, "/my-work/", "My work")
     ok(client, f"/front-door/tellings/{contact.tellings.get().pk}/", "May not be told")
 

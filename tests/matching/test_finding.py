@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hearth.people import actions as people
-from hearth.people.matching import indexing
+from hearth.people.matching import blocking, indexing
 from hearth.people.matching.models import Card, Row
 from hearth.people.models import Person
 from hearth.people.search import Terms, candidates
@@ -192,6 +192,24 @@ def test_a_search_takes_five_queries_however_many_are_known(town, django_assert_
         person(forenames=f"Filip {chr(97 + number % 26)}x", surname="Kowalski", date_of_birth=FILIP)
     with django_assert_max_num_queries(5):
         assert len(candidates(Terms(forenames="Filip", surname="Kowalski", date_of_birth=FILIP))) == 10
+
+
+def test_a_first_of_january_with_very_many_leads_to_those_who_share_a_name(town, monkeypatch):
+    monkeypatch.setattr(blocking, "MOST", 3)
+    for number in range(6):
+        person(forenames=f"Zork{number}", surname="Quux", date_of_birth=date(1990, 1, 1))
+    meant = person(forenames="Lyla", surname="Poole", date_of_birth=date(1990, 1, 1))
+    found = candidates(Terms(forenames="Lyla", surname="Boakye", date_of_birth=date(1990, 1, 1)))
+    assert found[0].person_id == meant.pk
+
+
+def test_a_rare_name_as_it_was_said_leads_to_any_spelling_of_the_other(worker, monkeypatch):
+    monkeypatch.setattr(blocking, "MOST_ALIKE", 2)
+    meant = person(forenames="Sumayyah", surname="Ghafoor", date_of_birth=date(2011, 6, 8))
+    for forename in ("Soumay", "Soumaja", "Soumia"):  # nearer to what was said, and borne by others
+        person(forenames=forename, surname="Whitby", date_of_birth=date(2011, 1, 2))
+    found = candidates(Terms(forenames="Soumaya", surname="Ghafoor", age=15))
+    assert found[0].person_id == meant.pk
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from hearth.people.folding import fold
-from hearth.people.matching.comparing import birth_level, nhs_level, street_level, token_level
+from hearth.people.matching.comparing import birth_level, nhs_level, street_level, token_level, typed_level
 from hearth.people.matching.tokens import name_tokens, place_of
 from hearth.people.search import Terms
 
@@ -60,6 +60,10 @@ def test_folding_leaves_only_plain_letters_digits_and_spaces(text):
         ("szewczenko", "shevchenko", "sound"),
         ("kovalsky", "kowalski", "sound"),
         ("zawadsky", "zawadzki", "sound"),
+        ("aishah", "ayeesha", "sound"),
+        ("oualeed", "walid", "sound"),
+        ("hodja", "hoxha", "sound"),
+        ("hodzha", "hoxha", "sound"),
         ("kow", "kowalski", "prefix"),
         ("eva", "huw", "other"),
         ("kow", "choi", "other"),
@@ -71,6 +75,20 @@ def test_folding_leaves_only_plain_letters_digits_and_spaces(text):
 )
 def test_how_alike_two_names_are(typed, kept, level):
     assert token_level(typed, kept) == level
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "level"),
+    [
+        ("coo", "cook", "prefix"),
+        ("fol", "foley", "prefix"),
+        ("kow", "koh", "typo"),
+        ("tom", "thomas", "nickname"),
+        ("ann", "ann", "exact"),
+    ],
+)
+def test_three_letters_typed_are_a_beginning_before_a_likeness(typed, kept, level):
+    assert typed_level(typed, kept) == level
 
 
 @pytest.mark.parametrize(
@@ -99,6 +117,10 @@ def test_day_and_month_exchanged_is_told_from_a_wrong_digit():
         ("Flat 2, 14 Hill Lane", "14", "hill ln"),
         ("14a hill ln", "14a", "hill ln"),
         ("Rose Cottage, Church Road", "rose cottage", "church rd"),
+        ("The Coach House, Thames Crescent, Hartwater", "the coach house", "thames cres"),
+        ("Mill House, 14 Albion Road", "14", "albion rd"),
+        ("109 Mount Pleasant, Hartwater", "109", "mount pleasant"),
+        ("Flat 3", "", ""),
         ("3 Park Hill Road", "3", "park hl rd"),
         ("", "", ""),
     ],
@@ -128,6 +150,8 @@ def test_an_nhs_number_with_a_digit_wrong_is_near():
         ("Luke Jaxon Green", "Luke Jaxon Green", ""),
         ("Anna Maria Hill", "Anna Maria Hill", ""),
         ("kow hill lane", "kow", "hill lane"),
+        ("ban st james's lane", "ban", "st james's lane"),
+        ("kow old mill road", "kow", "old mill road"),
         ("Kowalski, Church Hill", "Kowalski", "Church Hill"),
         ("Cristea, Elena", "Elena Cristea", ""),
     ],

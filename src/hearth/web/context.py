@@ -20,7 +20,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "pack": pack,
         "demo": settings.DEMO,
         "csp_nonce": getattr(request, "csp_nonce", ""),
-        "navigation": navigation(request, reader) if reader else [],
+        "navigation": navigation(request, reader) if reader else None,
         "unread": Notice.objects.filter(user=reader.user, read_at=None).count() if reader else 0,
         "office_open": pack.calendar.is_open(worktime.now()),
     }
