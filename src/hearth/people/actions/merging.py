@@ -91,7 +91,7 @@ def merge_people(
     made = made or Merge(kept=kept, merged=merged)
     made.by, made.at, made.reasons, made.sure, made.choices = reader.user, worktime.now(), reasons.strip(), sure, chosen
     plan = rows.plan(kept.pk, merged.pk)
-    made.had = rows.owned(kept.pk)
+    made.had = _had(kept.pk)
     _set_aside(made, plan)
     values = rules.changed(kept, merged, chosen)
     made.guards = [*_guard_both(kept.pk, merged.pk), *_keep_names(kept, merged, values)]
@@ -176,6 +176,14 @@ def _check_two(reader: Reader, kept: Person, merged: Person, proposal: Merge | N
         raise Invalid("You proposed this yourself. One of them has an open service, so somebody else must confirm it.")
     for one in (kept, merged):
         check(Person, one.pk, reader, capabilities.MERGE_CONFIRM)
+
+
+def _had(person_id: UUID) -> dict[str, list[str]]:
+    """A record's own rows before a merge, with those that an earlier merge of others has set aside."""
+    found = rows.owned(person_id)
+    for label, keys in asides.named(person_id).items():
+        found[label] = [*found.get(label, ()), *keys]
+    return found
 
 
 def _set_aside(made: Merge, plan: rows.Plan) -> None:

@@ -128,11 +128,13 @@ def _return(made: Merge, plan: undoing.Undoing, given: list[tuple[rows.Reference
 
 
 def _put_back(made: Merge) -> None:
-    for row in undoing.aside(made):
+    made.refresh_from_db(fields=["aside"])
+    for kept_as, row in zip(made.aside, undoing.aside(made), strict=True):
         try:
             row.validate_constraints()
         except ValidationError:
-            continue  # the same was recorded again since, and that row stands
+            asides.hand_on(made, kept_as)  # the same stands already, recorded since or by another merge
+            continue
         row.save(force_insert=True)
     for label, key in made.guards:
         model = apps.get_model(label)
