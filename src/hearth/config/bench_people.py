@@ -69,6 +69,6 @@ def _run(module: str, *arguments: str) -> _Ended:
 def _measures(name: str, ended: _Ended, aim: float | None = None) -> list[Measure]:
     return [
         Measure(f"{name}, time", ended.seconds, "s", aim),
-        Measure(f"{name}, time of its own on the cores", ended.core_seconds, "s"),
-        Measure(f"{name}, memory of its largest process", ended.megabytes, "MB", MEMORY_MB),
+        Measure(f"{name}, time on the cores", ended.core_seconds, "s"),
+        Measure(f"{name}, largest process", ended.megabytes, "MB", MEMORY_MB),
     ]
