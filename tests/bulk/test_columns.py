@@ -128,16 +128,45 @@ def test_lines_are_numbered_as_an_editor_numbers_them(tmp_path):
     assert people.unread == ("shoe_size",)
 
 
-@pytest.mark.parametrize("text", ["", "Vorname;Nachname\nA;B\n", "surname,surname\nA,B\n"])
-def test_a_file_that_cannot_be_read_says_so(tmp_path, text):
+UNREADABLE = {
+    "empty": b"",
+    "nothing but empty lines": b"\r\n\r\n",
+    "semicolons": b"forenames;surname\nA;B\n",
+    "tabs": b"forenames\tsurname\nA\tB\n",
+    "a column twice": b"surname,surname\nA,B\n",
+    "NUL bytes": b"\0" * 500,
+    "a cell of 1 MB": b"surname\n" + b"A" * 1_000_000 + b"\n",
+    "a quotation mark within": b'surname\n"A"b\n',
+    "no encoding": b"surname\n\x81\x8d\n",
+    "half a letter of UTF-16": "surname\nA\n".encode("utf-16") + b"A",
+}
+
+
+@pytest.mark.parametrize("content", UNREADABLE.values(), ids=UNREADABLE.keys())
+def test_a_file_that_cannot_be_read_says_so_before_anything_of_it_is_used(tmp_path, content):
     path = tmp_path / "people.csv"
-    path.write_text(text, encoding="utf-8")
+    path.write_bytes(content)
     with pytest.raises(Unreadable, match=r"people\.csv"):
         open_people(path)
+
+
+@pytest.mark.parametrize("name", ["nowhere.csv", "", "x" * 300])
+def test_where_there_is_no_file_it_says_so(tmp_path, name):
+    with pytest.raises(Unreadable, match=r"no file|folder|cannot be opened"):
+        open_people(tmp_path / name)
+
+
+def test_an_odd_file_is_read_as_far_as_it_can_be(tmp_path):
+    path = tmp_path / "people.csv"
+    names = [f"c{number}" for number in range(98)]
+    path.write_bytes(("\ufeff" + ",".join(["surname", *names, "x", "x"]) + '\r"Al\nmond",An\0na\r').encode())
+    people = open_people(path)
+    assert [line.values for line in people.lines()] == [{"surname": "Al\nmond"}]
+    assert people.unread == (*names, "x", "x")
 
 
 def test_quotes_that_do_not_close_name_the_line(tmp_path):
     path = tmp_path / "people.csv"
     path.write_text('surname\nAlmond\n"Birch\n', encoding="utf-8")
     with pytest.raises(Unreadable, match="line 3"):
-        list(open_people(path).lines())
+        open_people(path)

@@ -83,6 +83,22 @@ def test_every_row_is_logged_as_a_search_of_whoever_asked(type_in, filip, file, 
     assert sorted(one["surname"] for one in said) == ["Kowalsky", "Thistlewood"]
 
 
+def test_a_row_that_an_import_would_refuse_is_refused_here(type_in, filip, tmp_path, manager):
+    path = tmp_path / "people.csv"
+    path.write_text("forenames,surname\nFilip,Kowalski,too much\n\nFil\0ip,Kowalski\n", encoding="utf-8")
+    first, second = match(type_in, str(path), manager)
+    assert "more columns" in first["refused"] and "cannot be read" in second["refused"]
+    assert first["candidates"] == second["candidates"] == []
+
+
+def test_a_file_that_cannot_be_read_is_told_and_nothing_is_printed(type_in, filip, tmp_path, manager):
+    path = tmp_path / "people.csv"
+    path.write_text('surname\nKowalski\n"Brown\n', encoding="utf-8")
+    told = type_in.run("people", "match", str(path), "--by", manager.user.email, "--json")
+    assert (told.code, told.out) == (2, "")
+    assert "people.csv, line 3" in told.err and "quotation marks" in told.err
+
+
 def test_nobody_is_shown_to_nobody(type_in, filip, file, settings):
     settings.DEMO = False
     told = type_in.run("people", "match", file, "--json")

@@ -1,4 +1,4 @@
-"""`./hearth bench`: pages, standards, search. How fast Hearth is on this machine, beside what it aims at."""
+"""`./hearth bench`: pages, standards, search, people. How fast Hearth is on this machine, beside what it aims at."""
 
 import argparse
 import importlib
@@ -12,8 +12,9 @@ BENCHES = {
     "pages": "hearth.config.bench_pages",
     "standards": "hearth.config.bench_standards",
     "search": "hearth.config.bench_search",
+    "people": "hearth.config.bench_people",
 }
-SIZES = {"pages": 100_000, "standards": 1_000_000, "search": 1_000_000}
+SIZES = {"pages": 100_000, "standards": 1_000_000, "search": 1_000_000, "people": 1_000_000}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ("pages", "server time and queries of each page, among 100,000 contacts of which 500 are open"),
         ("standards", "recomputing 1,000,000 events, and one action on a subject that has 500"),
         ("search", "who is found among 1,000,000 people, by kind of error, and how fast"),
+        ("people", "importing 1,000,000 people, finding who is recorded twice, and learning the match weights"),
     ):
         one = commands.add_parser(name, help=words)
         one.add_argument("--json", action="store_true", help="as JSON")

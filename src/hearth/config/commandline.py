@@ -33,7 +33,7 @@ COMMANDS = [
     Command("timeline", "verify, seal: prove that no event was changed", "hearth.config.timeline_command"),
     Command("packs", "Check every pack, naming file, line and mend", "hearth.config.packs_command"),
     Command("coverage", "How much of the requirements catalogue is computed and shown", "hearth.config.coverage"),
-    Command("bench", "pages, search, standards: how fast it is, and what is found", "hearth.config.bench"),
+    Command("bench", "pages, search, standards, people: how fast it is, and what is found", "hearth.config.bench"),
     Command("routes", "Every route, its methods and the capability it asks", "hearth.config.routes"),
     Command("demo-people", "The people of the demonstration to sign in as, by role", "hearth.config.demo_people"),
     Command(

@@ -1,22 +1,29 @@
 """Make the population, say what is in it and how long it took: `python -m hearth.config.population --size 100000`."""
 
 import argparse
+import os
 import re
 import resource
 import sys
 import time
 from collections import Counter
+from pathlib import Path
+
+import django
 
 from hearth.config.population import AS_OF, hard_pairs, people, queries
 
 
 def main() -> int:
-    """Counts of the population on standard output, with `--queries` those of the query set as well."""
+    """Counts of the population on standard output, with `--queries` those of the query set as well; or a file to import."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--size", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--queries", type=int, default=0, metavar="N", help="also make N queries of each kind")
+    parser.add_argument("--csv", type=Path, metavar="FILE", help="only write them, for `./hearth people import`")
     wanted = parser.parse_args()
+    if wanted.csv:
+        return _export(wanted.csv, wanted.size, wanted.seed)
     begun, used = time.perf_counter(), time.process_time()
     made = list(people(wanted.size, wanted.seed))
     took, used = time.perf_counter() - begun, time.process_time() - used
@@ -42,6 +49,15 @@ def main() -> int:
     for name, value in rows.items():
         sys.stdout.write(f"{name:32}{value:>12,}\n")
     sys.stdout.write("commonest tokens: " + ", ".join(f"{token} {count:,}" for token, count in tokens.most_common(12)) + "\n")
+    return 0
+
+
+def _export(path: Path, size: int, seed: int) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hearth.config.settings")
+    django.setup()
+    from hearth.config.population.exporting import export  # the columns are those of the import's models
+
+    sys.stdout.write(f"{export(people(size, seed), path):,} people in {path}\n")
     return 0
 
 

@@ -101,12 +101,10 @@ def _likely(con: Any, base: Base) -> Iterator[list[tuple[int, int]]]:
     frame = backend.DuckDBAPI(connection=con).register("people")
     linker = splink.Linker(frame, settings(base.weights, BLOCKS, 1 / base.people), log_level=None)
     likely = linker.inference.predict(threshold_match_weight=LEAST, warning_mode="never")
-    found = con.table(likely.physical_name)
-    pairs = (
-        found.project("least(unique_id_l, unique_id_r) a, greatest(unique_id_l, unique_id_r) b").distinct().order("a, b").fetchall()
-    )
-    for start in range(0, len(pairs), PIECE):
-        yield pairs[start : start + PIECE]
+    found = con.table(likely.physical_name).project("least(unique_id_l, unique_id_r) a, greatest(unique_id_l, unique_id_r) b")
+    pairs = con.execute(found.distinct().order("a, b").sql_query())
+    while some := pairs.fetchmany(PIECE):
+        yield some
 
 
 def _weighed(base: Base, numbers: list[tuple[int, int]]) -> list[tuple[Carded, Carded, Any]]:

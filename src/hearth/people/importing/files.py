@@ -8,6 +8,7 @@ from typing import NamedTuple
 from hearth.people.importing.columns import COLUMNS
 
 _PIECE = 1 << 20
+TOO_MANY = "It has more columns than the first line names."
 
 
 class Unreadable(Exception):
@@ -33,7 +34,7 @@ class People(NamedTuple):
     """Columns of the file that mean nothing here."""
 
     def lines(self) -> Iterator[Line]:
-        """Every row, empty ones left out. Raises Unreadable where the quotes of the file do not close."""
+        """Every row, empty ones left out."""
         with self.path.open(encoding=self.encoding, newline="") as file:
             rows = _Rows(file, self.path)
             header = _header(next(rows))
@@ -46,15 +47,18 @@ class People(NamedTuple):
 
 
 def open_people(path: Path) -> People:
-    """Look at a file: raises Unreadable in plain words where there is none, or none of its columns is known."""
-    if not path.is_file():
-        raise Unreadable(f"There is no file {path}.")
-    encoding = _encoding(path)
-    with path.open(encoding=encoding, newline="") as file:
-        try:
-            header = _header(next(_Rows(file, path)))
-        except StopIteration:
-            raise Unreadable(f"{path.name} is empty.") from None
+    """Look at a whole file, before anything of it is used.
+
+    Raises Unreadable in plain words where there is none, where letters or quotation marks cannot be read anywhere in it, or
+    where none of its columns is known.
+    """
+    try:
+        if not path.is_file():
+            raise Unreadable(f"{path} is a folder." if path.is_dir() else f"There is no file {path}.")
+        encoding = _encoding(path)
+        header = _checked_header(path, encoding)
+    except OSError as problem:
+        raise Unreadable(f"{path.name} cannot be opened: {problem.strerror}.") from problem
     columns = tuple(name for name in header if name in COLUMNS)
     if not {"forenames", "surname"} & set(columns):
         raise Unreadable(
@@ -66,12 +70,23 @@ def open_people(path: Path) -> People:
     return People(path, encoding, path.stat().st_size, columns, tuple(name for name in header if name and name not in COLUMNS))
 
 
+def _checked_header(path: Path, encoding: str) -> list[str]:
+    with path.open(encoding=encoding, newline="") as file:
+        rows = _Rows(file, path)
+        try:
+            header = _header(next(rows))
+        except StopIteration:
+            raise Unreadable(f"{path.name} is empty.") from None
+        for _ in rows:  # a quotation mark that does not close is found here, and not when half of the file was written
+            pass
+    return header
+
+
 def _encoding(path: Path) -> str:
     """UTF-8 (with or without its mark) where every byte is, else Windows-1252, as Excel saves in England."""
     with path.open("rb") as file:
-        if file.read(2) in (b"\xff\xfe", b"\xfe\xff"):
-            return "utf-16"
-    for encoding in ("utf-8-sig", "cp1252"):
+        marked = file.read(2) in (b"\xff\xfe", b"\xfe\xff")
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "cp1252"):
         try:
             with path.open(encoding=encoding, newline="") as file:
                 while file.read(_PIECE):
@@ -79,7 +94,7 @@ def _encoding(path: Path) -> str:
         except UnicodeDecodeError:
             continue
         return encoding
-    raise Unreadable(f"{path.name} is neither UTF-8 nor Windows-1252. Save it as CSV UTF-8.")
+    raise Unreadable(f"{path.name} is neither UTF-8 nor Windows-1252, nor whole UTF-16. Save it as CSV UTF-8.")
 
 
 class _Rows(Iterator[list[str]]):

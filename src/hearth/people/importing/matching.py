@@ -10,7 +10,7 @@ from hearth.foundation.access.models import Restriction
 from hearth.foundation.access.readers import Reader
 from hearth.people import capabilities
 from hearth.people.importing.columns import Imported, read_row
-from hearth.people.importing.files import People
+from hearth.people.importing.files import TOO_MANY, People
 from hearth.people.matching.weighing import Part
 from hearth.people.models import Person
 from hearth.people.search import Terms, candidates
@@ -84,8 +84,9 @@ def match(people: People, reader: Reader, top: int) -> Iterator[Row]:
         one, problems = read_row(line.values)
         name = " ".join(line.values.get(part, "").strip() for part in ("forenames", "surname")).strip()
         external = line.values.get("external_id", "").strip()
-        if one is None:
-            yield Row(line.number, external, name, " ".join(f"{problem.column}: {problem.why}" for problem in problems))
+        why = [f"{problem.column}: {problem.why}" for problem in problems] + ([TOO_MANY] if line.extra else [])
+        if one is None or why:
+            yield Row(line.number, external, name, " ".join(why))
             continue
         terms = terms_of(one)
         found = _as_seen(reader, terms, top)

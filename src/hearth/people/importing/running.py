@@ -21,7 +21,7 @@ from hearth.foundation.access.log import log
 from hearth.foundation.access.readers import Reader
 from hearth.people import capabilities
 from hearth.people.importing.columns import key_of, read_row
-from hearth.people.importing.files import Line, People
+from hearth.people.importing.files import TOO_MANY, Line, People
 from hearth.people.importing.models import ExternalId
 from hearth.people.importing.writing import Keyed, write
 from hearth.people.matching import indexing
@@ -80,7 +80,7 @@ def run(
 ) -> Done:
     """Import a file, or only check it where there is no `reader`. `told` hears how far it is after each batch.
 
-    Raises Broken where a process was killed, Unreadable for a file whose rows cannot be told apart.
+    Raises Broken where a process was killed.
     """
     job = Job(people, source, reader.id if reader else None, batch)
     done = Done()
@@ -187,7 +187,7 @@ def _batch(job: Job, lines: list[Line], keys: list[str | int]) -> Done:
         if isinstance(key, int):
             done.refused.append(Refusal(line.number, "external_id", f"Line {key} has the same external id.", line.values))
         if line.extra:
-            done.refused.append(Refusal(line.number, "", "It has more columns than the first line names.", line.values))
+            done.refused.append(Refusal(line.number, "", TOO_MANY, line.values))
         done.refused += [Refusal(line.number, column, why, line.values) for column, why in problems]
         if one is not None and isinstance(key, str) and not line.extra:
             people.append(Keyed(key, one))
