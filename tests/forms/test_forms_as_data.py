@@ -55,7 +55,7 @@ def pack_of(tmp_path, monkeypatch):
         ("shown_when: {lodger: ", "shown_when: {partner: ", 5, "nights depends on lodger"),
         ("{code: nights, label: Partner", "{code: partner, label: Partner", 5, "nights is given twice"),
         ("kind: text, least: 0", "kind: yes_no", 8, "only a number has least and most"),
-        ("  titel: Visit", "  title: Visit", 1, "title is missing"),
+        ("  titel: Visit", "  title: Visit", 3, "titel is not a word of this file"),
     ],
 )
 def test_a_mistake_names_file_line_and_mend(pack_of, wrong, right, line, words):

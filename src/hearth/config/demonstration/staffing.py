@@ -91,14 +91,17 @@ def _extension(chance: random.Random) -> str:
 def _absences(door: FrontDoor, now: datetime) -> None:
     """One manager, one worker and one receiving team's manager are away; a colleague covers each, with dates."""
     away = [door.roles.decides[-1], door.roles.recommends[0]]
-    away += [role for role, team, _ in posts() if team not in (door.team, door.out_of_hours_team)][:1]
+    receiving = [(role, team) for role, team, _ in posts() if team not in (door.team, door.out_of_hours_team)]
+    away += [
+        role for role, team in receiving if any(_may_cover(other) for other, its in receiving if its == team and other != role)
+    ][:1]
     for role in dict.fromkeys(away):
         holders = list(RoleHeld.objects.filter(role=role, covering=None).select_related("user").order_by("pk"))
         absent = holders[-1]
         absent.user.absent_until = now + BACK_IN
         absent.user.save(update_fields=["absent_until"])
         others = RoleHeld.objects.filter(team=absent.team, covering=None).exclude(role=role).order_by("-pk")
-        trained = [held for held in others if packs.active().roles[held.role].professional]
+        trained = [held for held in others if _may_cover(held.role)]
         RoleHeld.objects.create(
             user=trained[0].user,
             role=role,
@@ -107,6 +110,10 @@ def _absences(door: FrontDoor, now: datetime) -> None:
             ends_at=now + BACK_IN,
             covering=absent.user,
         )
+
+
+def _may_cover(role: str) -> bool:
+    return packs.active().roles[role].professional
 
 
 def partners(chance: random.Random) -> None:
