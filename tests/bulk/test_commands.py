@@ -10,7 +10,7 @@ from hearth.config.population import people as population
 from hearth.foundation.access.models import AccessLog
 from hearth.people import actions
 from hearth.people.matching import indexing, versions
-from hearth.people.matching.models import MatchWeights
+from hearth.people.matching.models import Card, MatchWeights
 from hearth.people.models import Person
 from hearth.people.search import Terms, candidates
 from tests.support.commands import Told
@@ -137,3 +137,11 @@ def test_what_is_learnt_is_a_version_that_searches_then_use(type_in):
     asked = Terms(forenames=someone.forenames, surname=someone.surname, date_of_birth=someone.date_of_birth)
     assert someone.pk in {one.person_id for one in candidates(asked)[:2]}
     versions.forget()
+
+
+def test_the_index_is_made_anew_from_what_is_recorded(type_in, filip):
+    Card.objects.all().delete()
+    assert not candidates(Terms(forenames="Filip", surname="Kowalski"))
+    told = type_in.run("people", "index")
+    assert (told.code, told.out) == (0, "2 people can be found by what is recorded of them now\n")
+    assert candidates(Terms(forenames="Filip", surname="Kowalski"))[0].person_id == filip.pk

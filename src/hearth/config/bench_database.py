@@ -14,6 +14,7 @@ from hearth.config import embedded, migrating
 
 if TYPE_CHECKING:
     from django.db import models
+    from django.test import Client
 
     from hearth.foundation.access.readers import Reader
 
@@ -100,6 +101,15 @@ def multiply(model: "type[models.Model]", where: str, times: int, **columns: str
             f" WHERE {where} ORDER BY g, t.{model._meta.pk.attname}"
         )
     settle(model._meta.db_table)
+
+
+def browser(who: "Reader") -> "Client":
+    """A client signed in as a member of staff, which asks pages without a server between."""
+    from django.test import Client
+
+    client = Client(SERVER_NAME="127.0.0.1")
+    client.force_login(who.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
 
 
 def milliseconds(act: Callable[[int], object], times: int, *, first: int = 5) -> list[float]:

@@ -10,10 +10,9 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from hearth.config.bench_contacts import recommended
-from hearth.config.bench_database import PROCESSES, Measure, milliseconds, multiply, percentile, reader, say, settle
+from hearth.config.bench_database import PROCESSES, Measure, browser, milliseconds, multiply, percentile, reader, say, settle
 from hearth.config.warming import warm
 from hearth.foundation import worktime
-from hearth.foundation.access.readers import Reader
 from hearth.foundation.standards.bulk import recompute_all
 from hearth.foundation.timeline import api as timeline
 from hearth.foundation.timeline.models import Event, Head, Link
@@ -49,7 +48,7 @@ def measure(size: int) -> list[Measure]:
     say(f"made in {time.perf_counter() - started:,.0f} seconds; measuring the pages")
     warm()
     with override_settings(ROOT_URLCONF="hearth.config.bench_urls"):
-        return _measured(_client(manager), opened)
+        return _measured(browser(manager), opened)
 
 
 def _measured(client: Client, contact: Contact) -> list[Measure]:
@@ -95,12 +94,6 @@ def _noting(queries: list[str]) -> Callable[..., Any]:
 
 def _open() -> int:
     return Contact.objects.filter(closed_at=None).count()
-
-
-def _client(who: Reader) -> Client:
-    client = Client(SERVER_NAME="127.0.0.1")
-    client.force_login(who.user, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
 
 
 def _copy(contact: Contact, times: int, first: int) -> None:

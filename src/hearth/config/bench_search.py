@@ -9,9 +9,10 @@ from uuid import UUID
 
 import psycopg
 from django.db import connection
+from django.urls import reverse
 
 from hearth.config import embedded
-from hearth.config.bench_database import Measure, percentile, settle
+from hearth.config.bench_database import Measure, browser, milliseconds, percentile, reader, settle
 from hearth.config.population import Query, Someone, hard_pairs, people, queries
 from hearth.foundation import worktime
 from hearth.people.folding import fold
@@ -23,7 +24,9 @@ PER_KIND = 400
 PLAIN = 15
 """Queries of a kind that the plain trigram search is asked too: it is slow."""
 RECALL, OVERALL, APPROXIMATE = 0.99, 0.999, 0.985
-DATABASE_MS, PRECISION = 20.0, 0.999
+DATABASE_MS, FRAGMENT_MS, CHANGE_MS, PRECISION = 20.0, 40.0, 5.0, 0.999
+SAMPLE = 25
+"""Queries of a kind that the page is asked, and people of whom something changes."""
 
 
 def measure(size: int) -> list[Measure]:
@@ -44,6 +47,7 @@ def measure(size: int) -> list[Measure]:
     asked = queries(everybody, PER_KIND, part="reported", seed=77, today=DAY)
     with worktime.frozen(f"{DAY}T10:00"):  # ages are said as of that day
         found += _recall(asked)
+        found += [*_fragment(asked), *_change(everybody)]
         found += _plain(asked)
         return found + _precision(everybody)
 
@@ -162,6 +166,46 @@ def ask(query: Query) -> tuple[int, float, float]:
     whole = time.perf_counter() - began
     place = next((at for at, one in enumerate(ranked, 1) if one.number in query.answers), 0)
     return place, spent * 1000, whole * 1000
+
+
+def _fragment(asked: Sequence[Query]) -> list[Measure]:
+    """What stands beside the call while a child is named: the whole answer of the page, for some queries of each kind."""
+    client = browser(reader("worker", "social_worker"))
+    kinds: dict[str, list[dict[str, str]]] = {}
+    for query in asked:
+        if not query.text:
+            kinds.setdefault(query.kind, []).append(_typed(query))
+    typed = [one for some in kinds.values() for one in some[:SAMPLE]]
+    client.post(reverse("matches"), typed[0])
+    taken = []
+    for one in typed:
+        began = time.perf_counter()
+        answer = client.post(reverse("matches"), one)
+        taken.append((time.perf_counter() - began) * 1000)
+        if answer.status_code != 200:
+            raise RuntimeError(f"The matches answered {answer.status_code}")
+    taken.sort()
+    words = "matches beside the call, the page's whole answer"
+    return [Measure(f"{words} p50", percentile(taken, 50), "ms"), Measure(f"{words} p95", percentile(taken, 95), "ms", FRAGMENT_MS)]
+
+
+def _typed(query: Query) -> dict[str, str]:
+    """A query as the call's page sends it, by the first child."""
+    said: dict[str, Any] = {
+        name: getattr(query, name) for name in ("forenames", "surname", "known_as", "age", "address", "postcode")
+    }
+    for name in ("date_of_birth", "expected_date"):
+        if day := getattr(query, name):
+            said[name] = f"{day.day} {day.month} {day.year}"
+    said |= {"kind": "unborn" if query.expected_date else "child", "safe_now": "not_asked"}
+    return {"prefix": "children-0"} | {f"children-0-{name}": str(value) for name, value in said.items() if value not in (None, "")}
+
+
+def _change(everybody: Sequence[Someone]) -> list[Measure]:
+    """What a change of one person costs to keep the search right, in the same transaction."""
+    some = [_id("person", one.number) for one in everybody[:: max(1, len(everybody) // SAMPLE)]][:SAMPLE]
+    taken = milliseconds(lambda number: indexing.refresh([some[number % len(some)]]), len(some) * 2)
+    return [Measure("indexing one changed person, p95", percentile(taken, 95), "ms", CHANGE_MS)]
 
 
 def _plain(asked: Sequence[Query]) -> list[Measure]:

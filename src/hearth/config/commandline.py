@@ -41,7 +41,7 @@ COMMANDS = [
         "new-key, rotate: what authenticator secrets are encrypted with",
         "hearth.config.second_step_command",
     ),
-    Command("people", "import, match, learn, duplicates: many people at once", "hearth.config.people_commands"),
+    Command("people", "import, match, learn, duplicates, index: many people at once", "hearth.config.people_commands"),
     Command("user", "Make a member of staff's account", "hearth.config.user_command"),
 ]
 

@@ -1,4 +1,4 @@
-"""`./hearth people`: import, match, learn, duplicates."""
+"""`./hearth people`: import, match, learn, duplicates, index."""
 
 import argparse
 import json
@@ -46,12 +46,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parts.add_parser("learn", help="learn the match weights from the records here (needs requirements/matching.txt)")
     pairs = parts.add_parser("duplicates", help="find records that may be of one person (needs requirements/matching.txt)")
     pairs.add_argument("--memory", default="6GB", help="memory that DuckDB may use")
+    parts.add_parser(
+        "index", help="make anew what searches look in, after a change of version that reads names or addresses otherwise"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """0 where all went well, 1 where rows were refused, 2 where nothing could be done."""
     django.setup()
-    return {"import": _import, "match": _match, "learn": _learn, "duplicates": _duplicates}[arguments.what](arguments)
+    commands = {"import": _import, "match": _match, "learn": _learn, "duplicates": _duplicates, "index": _index}
+    return commands[arguments.what](arguments)
 
 
 def _import(arguments: argparse.Namespace) -> int:
@@ -190,6 +194,13 @@ def _duplicates(arguments: argparse.Namespace) -> int:
         print(problem, file=sys.stderr)
         return 2
     print(f"{found.weighed:,} pairs weighed, {found.kept:,} may be one person, {found.new:,} of them new")
+    return 0
+
+
+def _index(arguments: argparse.Namespace) -> int:
+    from hearth.people.matching import indexing
+
+    print(f"{indexing.rebuild():,} people can be found by what is recorded of them now")
     return 0
 
 
